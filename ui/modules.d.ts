@@ -1,0 +1,4 @@
+declare module '@bpmn-io/element-template-icon-renderer' {
+  const templateIcons: object;
+  export default templateIcons;
+}
