@@ -1,0 +1,40 @@
+package io.countersign.devservices;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The application in a JVM of its own, as it would run in production, except that it dies with this one. */
+public final class ApplicationProcess extends Part {
+
+    private static final String MAIN = "io.countersign.CountersignApplication";
+
+    private final String mainClass;
+    private final String classPath;
+    private final Map<String, String> properties;
+
+    /** @param properties Spring properties; {@code server.port} must be among them */
+    public ApplicationProcess(Path logs, Map<String, String> properties) {
+        this(logs, MAIN, Checkout.applicationClassPath(), properties);
+    }
+
+    ApplicationProcess(Path logs, String mainClass, String classPath, Map<String, String> properties) {
+        super("application", logs);
+        this.mainClass = mainClass;
+        this.classPath = classPath;
+        this.properties = Map.copyOf(properties);
+    }
+
+    /** By environment, so that no password stands in the list of processes. */
+    @Override
+    protected ProcessBuilder command() {
+        return new ChildJvm(mainClass, classPath, List.of("-Xmx512m"), List.of())
+                .command(Map.of("SPRING_APPLICATION_JSON", new JsonMapper().writeValueAsString(properties)));
+    }
+
+    @Override
+    protected boolean ready() {
+        return Http.answersOk("http://127.0.0.1:" + properties.get("server.port") + "/actuator/health/readiness");
+    }
+}

@@ -1,0 +1,130 @@
+package io.countersign.devservices;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executors;
+import java.util.function.Consumer;
+
+/** PostgreSQL, Keycloak and Zeebe under one data directory, and what the application must be told of them. */
+public final class Stack implements AutoCloseable {
+
+    private final Path logs;
+    private final Keepsakes keepsakes;
+    private final int applicationPort;
+    private final Postgres postgres;
+    private final Keycloak keycloak;
+    private final Zeebe zeebe;
+
+    /** Unpacks and builds what the cache lacks, which takes a minute the first time; starts nothing. */
+    public Stack(Path dataDirectory, int applicationPort) {
+        this(dataDirectory, applicationPort, new Keepsakes(dataDirectory));
+    }
+
+    /** With a free port for the application. */
+    static Stack onFreePorts(Path dataDirectory) {
+        var keepsakes = new Keepsakes(dataDirectory);
+        return new Stack(dataDirectory, keepsakes.port("application"), keepsakes);
+    }
+
+    private Stack(Path dataDirectory, int applicationPort, Keepsakes keepsakes) {
+        var data = dataDirectory.toAbsolutePath().normalize();
+        this.logs = data.resolve("logs");
+        this.keepsakes = keepsakes;
+        this.applicationPort = applicationPort;
+        this.postgres = new Postgres(data.resolve("postgres"), logs, keepsakes.port("postgres"),
+                keepsakes.password(Postgres.SUPERUSER));
+        this.keycloak = new Keycloak(data.resolve("keycloak"), logs, postgres, keepsakes);
+        this.zeebe = new Zeebe(data.resolve("zeebe"), logs, Zeebe.Listening.kept(keepsakes));
+    }
+
+    /** Returns when all three are ready. @throws StartFailure naming the first that is not; then none is left running */
+    public void start(Consumer<Part> whenReady) {
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var engine = CompletableFuture.runAsync(() -> start(zeebe, whenReady), threads);
+            var people = CompletableFuture.runAsync(() -> {
+                start(postgres, whenReady);
+                new PostgresRoles(postgres, keepsakes::password).ensure();
+                keycloak.start();
+                keycloak.administration().pointConsoleAt(publicUrl());
+                whenReady.accept(keycloak);
+            }, threads);
+            CompletableFuture.allOf(engine, people).join();
+        } catch (CompletionException failed) {
+            close();
+            throw failed.getCause() instanceof StartFailure line ? line : failed;
+        }
+    }
+
+    private static void start(Part part, Consumer<Part> whenReady) {
+        part.start();
+        whenReady.accept(part);
+    }
+
+    public ApplicationProcess application() {
+        return new ApplicationProcess(logs, applicationProperties());
+    }
+
+    public Postgres postgres() {
+        return postgres;
+    }
+
+    public Keycloak keycloak() {
+        return keycloak;
+    }
+
+    public Zeebe zeebe() {
+        return zeebe;
+    }
+
+    /** In the order in which they may be stopped. */
+    public List<Part> parts() {
+        return List.of(keycloak, zeebe, postgres);
+    }
+
+    public String publicUrl() {
+        return "http://localhost:" + applicationPort;
+    }
+
+    public String webhookSecret() {
+        return keepsakes.webhookSecret();
+    }
+
+    /** Everything the application is configured with, by Spring property name. */
+    public Map<String, String> applicationProperties() {
+        var properties = new LinkedHashMap<String, String>();
+        var database = postgres.jdbcUrl("countersign");
+        properties.put("spring.datasource.url", database);
+        properties.put("spring.datasource.username", PostgresRoles.APPLICATION);
+        properties.put("spring.datasource.password", keepsakes.password(PostgresRoles.APPLICATION));
+        properties.put("spring.flyway.url", database);
+        properties.put("spring.flyway.user", PostgresRoles.OWNER);
+        properties.put("spring.flyway.password", keepsakes.password(PostgresRoles.OWNER));
+        properties.put("countersign.audit.sequencer.url", database);
+        properties.put("countersign.audit.sequencer.username", PostgresRoles.SEQUENCER);
+        properties.put("countersign.audit.sequencer.password", keepsakes.password(PostgresRoles.SEQUENCER));
+        properties.put("countersign.engine.grpc-address", zeebe.grpcAddress());
+        properties.put("countersign.identity.issuer-uri", keycloak.issuer());
+        properties.put("countersign.identity.console-client-id", Realm.CONSOLE);
+        properties.put("countersign.identity.console-client-secret", Realm.CONSOLE_SECRET);
+        properties.put("countersign.public-url", publicUrl());
+        properties.put("server.address", "127.0.0.1");
+        properties.put("server.port", String.valueOf(applicationPort));
+        properties.put("countersign.delivery.secret", webhookSecret());
+        properties.put("countersign.delivery.allowed-hosts", "localhost,127.0.0.1");
+        return properties;
+    }
+
+    /** Stops Keycloak and Zeebe, then PostgreSQL. */
+    @Override
+    public void close() {
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            threads.submit(zeebe::stop);
+            threads.submit(keycloak::stop);
+        }
+        postgres.stop();
+    }
+}
