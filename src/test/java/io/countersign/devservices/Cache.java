@@ -38,6 +38,10 @@ final class Cache {
         }
     }
 
+    static boolean has(String name) {
+        return Files.isDirectory(root().resolve(name));
+    }
+
     private static void fillLocked(Path entry, Filling filling) throws IOException {
         var lock = root().resolve(entry.getFileName() + ".lock");
         try (var channel = FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE);

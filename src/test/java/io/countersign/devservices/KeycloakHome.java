@@ -19,14 +19,26 @@ record KeycloakHome(Path directory, Path distribution) {
     private static final List<String> SHARED = List.of("lib", "conf", "providers", "themes", "version.txt");
 
     static KeycloakHome at(Path directory) {
-        var archive = Distribution.startingWith("keycloak-quarkus-dist");
-        var built = Cache.entry(archive.name() + "-built", target -> {
+        var archive = archive();
+        var built = Cache.entry(entry(archive), target -> {
             archive.unpackInto(target);
             build(target);
         });
         var home = new KeycloakHome(directory, built);
         home.lay();
         return home;
+    }
+
+    static boolean isBuilt() {
+        return Cache.has(entry(archive()));
+    }
+
+    private static Distribution archive() {
+        return Distribution.startingWith("keycloak-quarkus-dist");
+    }
+
+    private static String entry(Distribution archive) {
+        return archive.name() + "-built";
     }
 
     String classPath() {

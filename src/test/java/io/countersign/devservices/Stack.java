@@ -41,19 +41,34 @@ public final class Stack implements AutoCloseable {
         this.zeebe = new Zeebe(data.resolve("zeebe"), logs, Zeebe.Listening.kept(keepsakes));
     }
 
+    /** Whether an earlier start has unpacked and built everything. */
+    public static boolean isPrepared() {
+        return KeycloakHome.isBuilt() && Zeebe.isUnpacked();
+    }
+
     /** Returns when all three are ready. @throws StartFailure naming the first that is not; then none is left running */
     public void start(Consumer<Part> whenReady) {
+        start(whenReady, List.of());
+    }
+
+    /** @param dependents what needs PostgreSQL and Zeebe, and can do without Keycloak while it starts */
+    public void start(Consumer<Part> whenReady, List<Part> dependents) {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var engine = CompletableFuture.runAsync(() -> start(zeebe, whenReady), threads);
-            var people = CompletableFuture.runAsync(() -> {
+            var database = CompletableFuture.runAsync(() -> {
                 start(postgres, whenReady);
                 new PostgresRoles(postgres, keepsakes::password).ensure();
+            }, threads);
+            var people = database.thenRunAsync(() -> {
                 keycloak.start();
                 keycloak.administration().pointConsoleAt(publicUrl());
                 whenReady.accept(keycloak);
             }, threads);
-            CompletableFuture.allOf(engine, people).join();
+            var rest = CompletableFuture.allOf(engine, database)
+                    .thenRunAsync(() -> dependents.forEach(part -> start(part, whenReady)), threads);
+            CompletableFuture.allOf(engine, people, rest).join();
         } catch (CompletionException failed) {
+            dependents.forEach(Part::stop);
             close();
             throw failed.getCause() instanceof StartFailure line ? line : failed;
         }

@@ -31,8 +31,16 @@ public final class Zeebe extends Part {
         super("zeebe", logs);
         this.dataDirectory = dataDirectory;
         this.ports = ports;
-        var distribution = Distribution.startingWith("camunda-zeebe");
+        var distribution = archive();
         this.home = Cache.entry(distribution.name(), distribution::unpackInto);
+    }
+
+    static boolean isUnpacked() {
+        return Cache.has(archive().name());
+    }
+
+    private static Distribution archive() {
+        return Distribution.startingWith("camunda-zeebe");
     }
 
     public String grpcAddress() {
