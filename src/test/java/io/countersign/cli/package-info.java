@@ -1,0 +1,4 @@
+@NullMarked
+package io.countersign.cli;
+
+import org.jspecify.annotations.NullMarked;
