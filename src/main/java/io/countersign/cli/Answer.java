@@ -15,8 +15,8 @@ record Answer(long row, int status, String problem, String detail) {
             .map(error -> error.path("pointer").asString("") + " " + error.path("message").asString(""))
             .collect(Collectors.joining("; "));
         var detail = problem.path("detail").asString("");
-        return new Answer(row, status, problem.path("type").asString(problem.path("title").asString("status " + status)),
-            errors.isEmpty() ? detail : detail + " (" + errors + ")");
+        var type = problem.path("type").asString(problem.path("title").asString("status " + status));
+        return new Answer(row, status, type, errors.isEmpty() ? detail : detail + " (" + errors + ")");
     }
 
     boolean accepted() {

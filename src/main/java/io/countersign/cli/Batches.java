@@ -10,8 +10,8 @@ import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 
 /**
- * Gathers rows into batches and keeps a limited number under way; {@link #add} waits while that many are, so memory does
- * not grow with the file. Closing sends the rest and waits for every answer.
+ * Gathers rows into batches and keeps a limited number under way; {@link #add} waits while that many are, so memory
+ * does not grow with the file. Closing sends the rest and waits for every answer.
  */
 final class Batches implements AutoCloseable {
 

@@ -25,7 +25,8 @@ record CellRule(List<String> columns, Kind kind, Set<String> absent, Map<String,
     /** @param node a column's name, or a block with {@code column}, {@code columns} or {@code constant} */
     static CellRule of(String path, Object node) {
         if (node instanceof String column) {
-            return new CellRule(List.of(column), Kind.STRING, Set.of(), Map.of(), Optional.empty(), Optional.empty(), "");
+            return new CellRule(List.of(column), Kind.STRING, Set.of(), Map.of(), Optional.empty(), Optional.empty(),
+                "");
         }
         var section = Section.of(path, node);
         var columns = section.has("columns") ? section.texts("columns") : section.texts("column");

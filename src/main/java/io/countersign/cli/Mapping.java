@@ -35,7 +35,8 @@ record Mapping(String source, Optional<String> client, RowLayout layout, Map<Str
         rules.putAll(under("subject.protected.", protectedBy));
         rules.putAll(under("inputs.", inputs));
         rules.putAll(under("factors.", factors));
-        rules.forEach((use, rule) -> rule.columns().forEach(column -> columns.put(source + ": " + use + " " + column, column)));
+        rules.forEach((use, rule) -> rule.columns()
+            .forEach(column -> columns.put(source + ": " + use + " " + column, column)));
         texts.forEach((use, template) -> template.places().stream()
             .filter(place -> !terms.containsKey(place) && !place.equals("row") && !place.equals("line"))
             .forEach(place -> columns.put(source + ": " + use + " {" + place + "}", place)));

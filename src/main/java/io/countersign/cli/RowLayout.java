@@ -22,7 +22,7 @@ record RowLayout(CSVFormat format, Map<String, Integer> positions, OptionalInt f
         var fields = section.text("fields").map(text -> OptionalInt.of(positive(section.at("fields"), text)))
             .orElse(OptionalInt.empty());
         if (!positions.isEmpty() && fields.isEmpty()) {
-            throw new CannotRun(section.at("fields") + ": missing; without a header it must say how many fields a row has");
+            throw new CannotRun(section.at("fields") + ": missing; without a header it says how many fields a row has");
         }
         positions.forEach((column, position) -> {
             if (position > fields.orElse(position)) {
@@ -47,7 +47,8 @@ record RowLayout(CSVFormat format, Map<String, Integer> positions, OptionalInt f
             throw new CannotRun(section.at("quote") + ": expected a delimiter, and one quote character or none");
         }
         // Without a quote character the library takes quotes in the file as ordinary text; it says so by null.
-        return builder.setDelimiter(delimiter).setQuote(quote.equals("none") ? null : Character.valueOf(quote.charAt(0)))
+        return builder.setDelimiter(delimiter)
+            .setQuote(quote.equals("none") ? null : Character.valueOf(quote.charAt(0)))
             .get();
     }
 

@@ -83,7 +83,7 @@ final class Rows implements AutoCloseable {
         return Optional.of(new Row.Cells(line, kept, Map.copyOf(cells)));
     }
 
-    /** A row too short to hold the column asked about is kept, so that it is refused by name rather than passed over. */
+    /** A row too short to hold the column asked about is kept, so that it is refused and not passed over. */
     private boolean isKept(CSVRecord row) {
         return layout.where().entrySet().stream().allMatch(condition -> {
             var position = positions.get(condition.getKey());

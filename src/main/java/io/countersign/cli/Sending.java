@@ -39,10 +39,11 @@ record Sending(BatchApi api, List<Duration> pauses) {
     private List<Answer> attempt(List<Line.Ready> lines) throws InterruptedException {
         try {
             var answers = api.send(lines);
-            return lines.stream().map(line -> answers.getOrDefault(line.number(), unanswered(line, "the answer broke off")))
+            return lines.stream()
+                .map(line -> answers.getOrDefault(line.number(), unanswered(line, "the answer broke off")))
                 .toList();
         } catch (IOException unreachable) {
-            var why = "cannot be reached: " + (unreachable.getMessage() == null ? unreachable : unreachable.getMessage());
+            var why = "cannot be reached: " + unreachable;
             return lines.stream().map(line -> unanswered(line, why)).toList();
         } catch (CannotRun noToken) {
             return lines.stream().map(line -> new Answer(line.number(), 401, "no access token", noToken.getMessage()))

@@ -59,7 +59,7 @@ final class Tally {
 
     private String counts() {
         var total = accepted + alreadyThere + refused();
-        return total + " rows: " + accepted + " accepted, " + alreadyThere + " already there, " + refused() + " refused";
+        return "%d rows: %d accepted, %d already there, %d refused".formatted(total, accepted, alreadyThere, refused());
     }
 
     private long refused() {

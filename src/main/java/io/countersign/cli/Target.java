@@ -23,8 +23,9 @@ record Target(URI app, URI issuer, String clientId, String secret) {
         var secret = options.secretVariable().map(name -> Optional.ofNullable(environment.get(name))
             .orElseThrow(() -> new CannotRun("the environment has no variable " + name)));
         if (options.url().isPresent() && options.issuer().isPresent()) {
-            return new Target(address("--url", options.url().get()), address("--issuer", options.issuer().get()), client,
-                secret.orElseThrow(() -> new CannotRun("--client-secret-env is missing: only the embedded default has known secrets")));
+            return new Target(address("--url", options.url().get()), address("--issuer", options.issuer().get()),
+                client, secret.orElseThrow(() -> new CannotRun(
+                    "--client-secret-env is missing: only the embedded default has known secrets")));
         }
         var endpoints = endpoints(directory.resolve(ENDPOINTS));
         return new Target(endpoints.app(), endpoints.issuer(), client, secret.orElse(client));

@@ -39,7 +39,8 @@ record DeclaredUseCase(String key, JsonNode declared) {
         var faults = new ArrayList<String>();
         unknown(submission, FIELDS, "", faults);
         unknown(submission.path("subject"), Set.of("id", "attributes", "protected"), "subject.", faults);
-        unknown(submission.path("recommendation"), Set.of("outcome", "confidence", "summary"), "recommendation.", faults);
+        unknown(submission.path("recommendation"), Set.of("outcome", "confidence", "summary"), "recommendation.",
+            faults);
         unknown(submission.path("model"), Set.of("name", "version"), "model.", faults);
         expect(submission.path("useCase").asString("").equals(key), "useCase", faults);
         for (var pointer : List.of("/reference", "/subject/id", "/model/name", "/model/version")) {
