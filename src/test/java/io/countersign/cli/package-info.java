@@ -1,4 +1,0 @@
-@NullMarked
-package io.countersign.cli;
-
-import org.jspecify.annotations.NullMarked;
