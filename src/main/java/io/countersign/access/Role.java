@@ -1,0 +1,6 @@
+package io.countersign.access;
+
+/** Realm roles, lower case in Keycloak. */
+public enum Role {
+    SUBMITTER, REVIEWER, AUDITOR, STEWARD, OPERATOR
+}

@@ -1,0 +1,71 @@
+package io.countersign.access.internal;
+
+import io.countersign.access.Role;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.GrantedAuthority;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
+
+/** Reads the claims that Keycloak puts into ID and access tokens alike. */
+record Claims(Map<String, Object> claims) {
+
+    private static final String QUEUES = "/queues/";
+
+    String subject() {
+        return text("sub", "");
+    }
+
+    String username() {
+        return text("preferred_username", subject());
+    }
+
+    String name() {
+        return text("name", username());
+    }
+
+    /** Set on tokens of service accounts by our realm's mapper, and by nothing else. */
+    boolean service() {
+        return username().startsWith("service-account-");
+    }
+
+    String client() {
+        return text("azp", "");
+    }
+
+    Set<Role> roles() {
+        Object access = claims.get("realm_access");
+        Collection<String> names = access instanceof Map<?, ?> map ? texts(map.get("roles")) : List.of();
+        Set<Role> roles = EnumSet.noneOf(Role.class);
+        Arrays.stream(Role.values()).filter(role -> names.contains(role.name().toLowerCase())).forEach(roles::add);
+        return roles;
+    }
+
+    Set<String> queues() {
+        return texts(claims.get("groups")).stream().filter(group -> group.startsWith(QUEUES))
+                .map(group -> group.substring(QUEUES.length())).collect(Collectors.toUnmodifiableSet());
+    }
+
+    @Nullable Set<String> useCases() {
+        Object limit = claims.get("use_cases");
+        return limit == null ? null : Set.copyOf(texts(limit));
+    }
+
+    Collection<GrantedAuthority> authorities() {
+        return roles().stream().map(role -> new SimpleGrantedAuthority("ROLE_" + role.name().toLowerCase()))
+                .collect(Collectors.toUnmodifiableList());
+    }
+
+    private String text(String name, String otherwise) {
+        return claims.get(name) instanceof String text ? text : otherwise;
+    }
+
+    private static Collection<String> texts(@Nullable Object value) {
+        return value instanceof Collection<?> many ? many.stream().map(String::valueOf).toList() : List.of();
+    }
+}

@@ -1,0 +1,17 @@
+package io.countersign.audit;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** Reads back what the log says of one stream, oldest first. */
+public interface Trail {
+
+    List<Step> of(String stream);
+
+    /** @param leafIndex place in the tree; null until the sequencer has been by */
+    record Step(UUID entryId, long sequence, String kind, String actor, Instant at, JsonNode details, String leafHash,
+            @Nullable Long leafIndex) {}
+}

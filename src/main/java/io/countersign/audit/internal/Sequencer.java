@@ -1,0 +1,79 @@
+package io.countersign.audit.internal;
+
+import io.countersign.audit.TreeHead;
+import io.countersign.kernel.Sha256;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Gives staged entries their place in the tree. All of it is one transaction that first locks the head, so any number
+ * of sequencers may run and one works: the head row is the fence. Rows are taken by deleting them, never by
+ * remembering how far one had read, because transactions commit out of order.
+ */
+class Sequencer {
+
+    static final int BATCH = 1_000;
+
+    private final JdbcClient db;
+    private final JdbcTemplate batches;
+    private final TransactionTemplate transaction;
+
+    Sequencer(DataSource asSequencer) {
+        db = JdbcClient.create(asSequencer);
+        batches = new JdbcTemplate(asSequencer);
+        transaction = new TransactionTemplate(new JdbcTransactionManager(asSequencer));
+    }
+
+    /** @return how many entries were integrated, at most {@value #BATCH}; 0 when none was waiting */
+    int integrate() {
+        Integer count = transaction.execute(status -> {
+            MerkleFrontier tree = db.sql("select size, frontier from audit.head for update").query(Sequencer::frontier)
+                    .single();
+            List<Staged> entries = db.sql("""
+                    delete from audit.staged
+                    where place in (select place from audit.staged order by place limit :batch)
+                    returning place, entry_id, stream, sequence, kind, leaf, leaf_hash""")
+                    .param("batch", BATCH).query(Staged.class).list();
+            if (entries.isEmpty()) return 0;
+            place(entries, tree);
+            db.sql("update audit.head set size = ?, root = ?, frontier = ?, integrated_at = now()")
+                    .params(tree.size(), tree.root(), tree.subtrees()).update();
+            return entries.size();
+        });
+        return count == null ? 0 : count;
+    }
+
+    private void place(List<Staged> entries, MerkleFrontier tree) {
+        var rows = new ArrayList<Object[]>(entries.size());
+        for (Staged entry : entries.stream().sorted(Comparator.comparingLong(Staged::place)).toList()) {
+            rows.add(new Object[] {tree.size(), entry.entryId(), entry.stream(), entry.sequence(), entry.kind(),
+                    entry.leaf(), entry.leafHash()});
+            tree.append(entry.leafHash());
+        }
+        batches.batchUpdate("""
+                insert into audit.entry (leaf_index, entry_id, stream, sequence, kind, leaf, leaf_hash)
+                values (?, ?, ?, ?, ?, ?, ?)""", rows);
+    }
+
+    TreeHead head() {
+        return db.sql("select size, root from audit.head")
+                .query((row, n) -> new TreeHead(row.getLong("size"), Sha256.base64(row.getBytes("root")))).single();
+    }
+
+    private static MerkleFrontier frontier(ResultSet row, int number) throws SQLException {
+        var subtrees = (byte[][]) row.getArray("frontier").getArray();
+        return new MerkleFrontier(row.getLong("size"), Arrays.asList(subtrees));
+    }
+
+    record Staged(long place, UUID entryId, String stream, long sequence, String kind, byte[] leaf, byte[] leafHash) {}
+}

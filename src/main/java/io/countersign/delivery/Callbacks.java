@@ -1,0 +1,30 @@
+package io.countersign.delivery;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Messages to services. */
+public interface Callbacks {
+
+    /** Adds the message unless the decision has one of this type already, and answers with the one there is. */
+    Callback add(Callback callback);
+
+    Optional<Callback> find(UUID id);
+
+    /** Takes due messages for a while, during which no other node takes them. */
+    List<Callback> take(int most);
+
+    void delivered(UUID id);
+
+    void retry(UUID id, Duration after, String cause);
+
+    void bury(UUID id, String cause);
+
+    /** Oldest first. */
+    List<Callback> dead(int most);
+
+    /** @return false when it is not dead */
+    boolean revive(UUID id);
+}

@@ -1,0 +1,55 @@
+package io.countersign.delivery;
+
+import io.countersign.audit.Log;
+import io.countersign.intake.Decision;
+import io.countersign.kernel.Actor;
+import io.countersign.kernel.UseCase;
+import io.countersign.process.ProcessCommands;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What became of one attempt to call back: delivered, to be tried again, or given up until somebody replays it. */
+@UseCase
+@UseCase.Public("the sender reports; nobody asks for it")
+class RecordAttempt {
+
+    /** After the first, second, … failure. About a day in all, as Standard Webhooks suggests. */
+    static final List<Duration> PAUSES = List.of(Duration.ofSeconds(5), Duration.ofSeconds(30), Duration.ofMinutes(2),
+            Duration.ofMinutes(10), Duration.ofMinutes(30), Duration.ofHours(2), Duration.ofHours(5), Duration.ofHours(10));
+
+    private final Callbacks callbacks;
+    private final ProcessCommands process;
+    private final Log log;
+
+    RecordAttempt(Callbacks callbacks, ProcessCommands process, Log log) {
+        this.callbacks = callbacks;
+        this.process = process;
+        this.log = log;
+    }
+
+    @Transactional
+    public void record(Callback callback, WebhookResponse response) {
+        switch (response) {
+            case WebhookResponse.Accepted ignored -> {
+                callbacks.delivered(callback.id());
+                process.complete(callback.decision(), callback.jobKey(), Map.of());
+                log(callback, "callback-delivered");
+            }
+            case WebhookResponse.Failed(String cause) when callback.attempts() <= PAUSES.size() -> {
+                callbacks.retry(callback.id(), PAUSES.get(callback.attempts() - 1), cause);
+                log(callback, "callback-failed");
+            }
+            case WebhookResponse.Failed(String cause) -> {
+                callbacks.bury(callback.id(), cause);
+                log(callback, "callback-dead-lettered");
+            }
+        }
+    }
+
+    private void log(Callback callback, String kind) {
+        log.append(Decision.stream(callback.decision()), kind, Actor.system("delivery"),
+                Map.of("callback", callback.id().toString(), "attempt", callback.attempts()));
+    }
+}

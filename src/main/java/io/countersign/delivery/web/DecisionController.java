@@ -1,0 +1,71 @@
+package io.countersign.delivery.web;
+
+import io.countersign.access.Caller;
+import io.countersign.access.Callers;
+import io.countersign.access.Role;
+import io.countersign.delivery.DecisionStates;
+import io.countersign.intake.Decision;
+import io.countersign.intake.DecisionStatus;
+import io.countersign.intake.Decisions;
+import io.countersign.intake.OwnDecisions;
+import io.countersign.kernel.Refusal;
+import io.countersign.kernel.Result;
+import io.countersign.kernel.web.Problems;
+import java.time.Duration;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/api/v1/decisions")
+class DecisionController {
+
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(60);
+    private static final int PAGE = 50;
+
+    private final Callers callers;
+    private final OwnDecisions own;
+    private final Decisions decisions;
+    private final DecisionStates states;
+    private final ChangeWait changes;
+
+    DecisionController(Callers callers, OwnDecisions own, Decisions decisions, DecisionStates states,
+            ChangeWait changes) {
+        this.callers = callers;
+        this.own = own;
+        this.decisions = decisions;
+        this.states = states;
+        this.changes = changes;
+    }
+
+    /** @param wait such as {@code 30s}, at most a minute: answers at the next change of state, or after that time */
+    @GetMapping("/{id}")
+    ResponseEntity<?> one(@PathVariable UUID id, @RequestParam(required = false) @Nullable Duration wait)
+            throws InterruptedException {
+        Caller caller = callers.current();
+        boolean reader = caller.is(Role.AUDITOR, Role.STEWARD);
+        Result<Decision> found = reader ? any(id) : own.find(caller, id);
+        if (found instanceof Result.Ok<Decision>(var decision) && wait != null && !decision.status().isEnd())
+            found = Result.ok(changes.after(decision, wait.compareTo(LONGEST_WAIT) < 0 ? wait : LONGEST_WAIT));
+        return Problems.answer(found, decision -> ResponseEntity.ok(states.of(decision, !reader)));
+    }
+
+    private Result<Decision> any(UUID id) {
+        return decisions.find(id).map(Result::ok).orElseGet(() -> Result.refused(Refusal.of(Refusal.Kind.NOT_FOUND,
+                "intake/unknown-decision", "Unknown decision", "There is no decision " + id + ".")));
+    }
+
+    @GetMapping
+    ResponseEntity<?> list(@RequestParam(required = false) @Nullable String reference,
+            @RequestParam(required = false) @Nullable DecisionStatus status,
+            @RequestParam(required = false) @Nullable UUID cursor) {
+        Caller caller = callers.current();
+        if (!caller.is(Role.SUBMITTER)) return Problems.response(caller.lacks(Role.SUBMITTER));
+        return ResponseEntity.ok(DecisionLine.of(decisions.ofClient(caller.actor().id(), reference, status, cursor, PAGE)));
+    }
+}

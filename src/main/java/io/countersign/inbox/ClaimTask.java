@@ -1,0 +1,60 @@
+package io.countersign.inbox;
+
+import io.countersign.access.Caller;
+import io.countersign.access.Role;
+import io.countersign.audit.Log;
+import io.countersign.intake.Decision;
+import io.countersign.kernel.Refusal;
+import io.countersign.kernel.Result;
+import io.countersign.kernel.UseCase;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.transaction.annotation.Transactional;
+
+/** A reviewer takes a task for themselves, for as long as the lease runs: the next one due, or a named one. */
+@UseCase
+public class ClaimTask {
+
+    private final Tasks tasks;
+    private final VisibleTasks visible;
+    private final InboxSettings settings;
+    private final InstantSource clock;
+    private final Log log;
+
+    ClaimTask(Tasks tasks, VisibleTasks visible, InboxSettings settings, InstantSource clock, Log log) {
+        this.tasks = tasks;
+        this.visible = visible;
+        this.settings = settings;
+        this.clock = clock;
+        this.log = log;
+    }
+
+    /** @return empty when nothing waits that this person may take */
+    @Transactional
+    public Result<Optional<ReviewTask>> next(Caller caller, String queue) {
+        if (!caller.is(Role.REVIEWER)) return Result.refused(caller.lacks(Role.REVIEWER));
+        if (!caller.serves(queue)) return Result.refused(Refusal.of(Refusal.Kind.NOT_FOUND, "inbox/unknown-queue",
+                "Unknown queue", "You serve no queue named " + queue + "."));
+        var claimed = tasks.claimNext(queue, caller.personId(), clock.instant().plus(settings.lease()));
+        claimed.ifPresent(task -> record(caller, task));
+        return Result.ok(claimed);
+    }
+
+    @Transactional
+    public Result<ReviewTask> one(Caller caller, UUID id) {
+        var found = visible.find(caller, id);
+        if (!(found instanceof Result.Ok<ReviewTask>(var task))) return found;
+        if (task.heldBy(caller.personId(), clock.instant())) return found;
+        var claimed = tasks.claim(id, caller.personId(), clock.instant().plus(settings.lease()));
+        if (claimed.isEmpty()) return Result.refused(TaskRefusals.notOpen(tasks.find(id).orElseThrow()));
+        record(caller, claimed.get());
+        return Result.ok(claimed.get());
+    }
+
+    private void record(Caller caller, ReviewTask task) {
+        log.append(Decision.stream(task.decision()), "task-claimed", caller.actor(),
+                Map.of("task", task.id().toString(), "queue", task.queue()));
+    }
+}

@@ -1,0 +1,44 @@
+package io.countersign.inbox;
+
+import io.countersign.audit.Log;
+import io.countersign.intake.Decision;
+import io.countersign.kernel.Actor;
+import io.countersign.kernel.UseCase;
+import io.countersign.process.Step;
+import io.countersign.process.StepHandler;
+import java.util.Map;
+
+/**
+ * A review was not done in time. A task that nobody holds goes to the escalation queue; one that somebody is working on
+ * stays with them and is marked.
+ */
+@UseCase
+@UseCase.Public("a timer of the process asks for it")
+class EscalateReview implements StepHandler {
+
+    private static final int TOP_PRIORITY = 100;
+
+    private final Tasks tasks;
+    private final InboxSettings settings;
+    private final Log log;
+
+    EscalateReview(Tasks tasks, InboxSettings settings, Log log) {
+        this.tasks = tasks;
+        this.settings = settings;
+        this.log = log;
+    }
+
+    @Override
+    public String jobType() {
+        return "escalate-review";
+    }
+
+    @Override
+    public StepResult handle(Step step) {
+        tasks.ofDecision(step.decision()).forEach(waiting ->
+                tasks.escalate(waiting.jobKey(), settings.escalationQueue(), TOP_PRIORITY).ifPresent(task ->
+                        log.append(Decision.stream(step.decision()), "review-escalated", Actor.system("process"),
+                                Map.of("task", task.id().toString(), "queue", task.queue()))));
+        return StepResult.done();
+    }
+}

@@ -1,0 +1,22 @@
+package io.countersign.inbox;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One reviewer's share of a case.
+ *
+ * @param jobKey     the waiting step of the process
+ * @param priority   0 to 100, higher first; from the routing table
+ * @param holder     who claimed it, or answered it once it is done
+ * @param leaseUntil when a claim lapses unless extended
+ */
+public record ReviewTask(UUID id, UUID decision, long jobKey, String useCase, String reference, String queue,
+        int priority, TaskState state, Instant openedAt, Instant dueAt, boolean escalated, @Nullable UUID holder,
+        @Nullable Instant leaseUntil, @Nullable Instant doneAt) {
+
+    public boolean heldBy(UUID person, Instant now) {
+        return state == TaskState.CLAIMED && person.equals(holder) && leaseUntil != null && leaseUntil.isAfter(now);
+    }
+}

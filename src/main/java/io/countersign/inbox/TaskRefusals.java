@@ -1,0 +1,30 @@
+package io.countersign.inbox;
+
+import io.countersign.kernel.Refusal;
+import io.countersign.kernel.Refusal.Kind;
+import java.util.UUID;
+
+/** Names the state of a task, never the person who holds it. */
+public final class TaskRefusals {
+
+    private TaskRefusals() {}
+
+    static Refusal unknown(UUID id) {
+        return Refusal.of(Kind.NOT_FOUND, "inbox/unknown-task", "Unknown task", "There is no task " + id
+                + " in your queues.");
+    }
+
+    static Refusal notOpen(ReviewTask task) {
+        return Refusal.of(Kind.CONFLICT, "inbox/not-open", "Task not open",
+                "Expected the task to be OPEN, but it is " + task.state() + ". Take another one.")
+                .with("state", task.state());
+    }
+
+    /** Somebody else's, lapsed or answered: whichever, the caller does not hold it now. */
+    public static Refusal notHolder(ReviewTask task) {
+        return Refusal.of(Kind.CONFLICT, "inbox/not-holder", "You do not hold this task",
+                "Expected you to hold the task, but it is " + task.state()
+                        + " and not yours, or your lease has ended. Claim it again if it is open.")
+                .with("state", task.state());
+    }
+}

@@ -1,0 +1,28 @@
+package io.countersign.inbox;
+
+import io.countersign.intake.CaseFile;
+import io.countersign.policy.InputDeclaration;
+import io.countersign.policy.UseCaseDefinition;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * A task as one reviewer may see it at this moment. What the case holds is shown to whoever holds the task, or answered
+ * it; to others in the queue those fields are null.
+ */
+public record TaskView(UUID id, UUID decisionId, String useCase, String useCaseTitle, String reference, String queue,
+        TaskState state, Phase phase, boolean mine, boolean escalated, Instant dueAt, @Nullable Instant leaseUntil,
+        List<UseCaseDefinition.Outcome> outcomes, List<UseCaseDefinition.ReasonCode> reasonCodes,
+        List<InputDeclaration> declaredInputs, @Nullable JsonNode subject, @Nullable JsonNode inputs,
+        @Nullable List<Evidence> evidence, @Nullable List<CaseFile.Question> questions, @Nullable String caseHash,
+        @Nullable JsonNode recommendation, @Nullable JsonNode model, @Nullable JsonNode factors) {
+
+    /** Whether the model's answer may be shown yet. */
+    public enum Phase { blind, open }
+
+    public record Evidence(int n, String name, String mediaType, long size, String sha256, boolean mandatory,
+            boolean opened) {}
+}

@@ -1,0 +1,8 @@
+/** Review tasks in their queues: who may take what next, who holds it and for how long. Our own table, not the engine's. */
+@ApplicationModule(displayName = "Inbox",
+        allowedDependencies = {"kernel", "audit", "access", "signal", "policy", "intake", "process"})
+@NullMarked
+package io.countersign.inbox;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,21 @@
+package io.countersign.insight;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A decision in the history.
+ *
+ * @param at        when it was released or withdrawn, or else received
+ * @param changed   whether the outcome differs from the recommendation
+ * @param reviewers printed names
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record HistoryLine(UUID id, Instant at, String useCase, String reference, String client, Standing standing,
+        @Nullable String outcome, @Nullable Boolean changed, List<String> reviewers) {
+
+    public enum Standing { OPEN, RELEASED, WITHDRAWN }
+}

@@ -1,0 +1,48 @@
+package io.countersign.insight.internal;
+
+import io.countersign.intake.DecisionSubmitted;
+import io.countersign.intake.DecisionWithdrawn;
+import io.countersign.outcome.DecisionReleased;
+import java.time.ZoneOffset;
+import org.springframework.context.event.EventListener;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Keeps the history in a shape that can be listed, in the transaction that makes it. */
+@Component
+class HistoryProjection {
+
+    private final JdbcClient db;
+
+    HistoryProjection(JdbcClient db) {
+        this.db = db;
+    }
+
+    @EventListener
+    void on(DecisionSubmitted event) {
+        var decision = event.decision();
+        db.sql("""
+                insert into insight_history (decision_id, at, use_case, reference, client, standing)
+                values (?, ?, ?, ?, ?, 'OPEN')""")
+                .params(decision.id(), decision.receivedAt().atOffset(ZoneOffset.UTC), decision.useCase(),
+                        decision.reference(), decision.client()).update();
+    }
+
+    @EventListener
+    void on(DecisionReleased event) {
+        var outcome = event.outcome();
+        var at = outcome.releasedAt().atOffset(ZoneOffset.UTC);
+        db.sql("""
+                update insight_history set at = ?, standing = 'RELEASED', outcome = ?, changed = ? where decision_id = ?""")
+                .params(at, outcome.value(), outcome.changed(), outcome.decision()).update();
+        outcome.reviewers().forEach(reviewer -> db.sql("""
+                insert into insight_reviewer (reviewer, at, decision_id) values (?, ?, ?)""")
+                .params(reviewer, at, outcome.decision()).update());
+    }
+
+    @EventListener
+    void on(DecisionWithdrawn event) {
+        db.sql("update insight_history set at = now(), standing = 'WITHDRAWN' where decision_id = ?")
+                .param(event.decision()).update();
+    }
+}

@@ -1,0 +1,22 @@
+package io.countersign.intake;
+
+import io.countersign.audit.Receipt;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A held recommendation: whose it is, what governs it and where it stands.
+ *
+ * @param dueAt   when it is escalated unless decided
+ * @param changes counts its changes of state, so that a waiting caller can tell that there was one
+ */
+public record Decision(UUID id, String client, String reference, String useCase, int useCaseVersion,
+        DecisionStatus status, Instant receivedAt, Instant dueAt, String caseHash, @Nullable String callbackUrl,
+        long changes, Receipt receipt) {
+
+    /** The stream of the log that tells this decision's history. */
+    public static String stream(UUID decision) {
+        return "decision:" + decision;
+    }
+}

@@ -1,0 +1,41 @@
+package io.countersign.intake;
+
+import io.countersign.kernel.Page;
+import io.countersign.kernel.Result;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The decisions in our care. */
+public interface Decisions {
+
+    Optional<Decision> find(UUID id);
+
+    /** A client's decisions, newest first. */
+    Page<Decision> ofClient(String client, @Nullable String reference, @Nullable DecisionStatus status,
+            @Nullable UUID cursor, int size);
+
+    /** Holds the decision until the transaction ends, so that what is read stays true until then. */
+    Optional<Decision> lock(UUID id);
+
+    /**
+     * Moves a decision if the table of moves allows it from where it stands now; otherwise refuses, naming both states.
+     * The caller logs the change.
+     */
+    Result<DecisionStatus> move(UUID id, DecisionStatus to);
+
+    /** The same, from one status only. */
+    Result<DecisionStatus> move(UUID id, DecisionStatus from, DecisionStatus to);
+
+    /** @throws java.util.NoSuchElementException for an unknown decision */
+    CaseFile caseFile(UUID id);
+
+    /** The manifest of the case as it was when it had this hash; empty if it never had. */
+    Optional<Map<String, String>> manifest(UUID id, String caseHash);
+
+    Optional<byte[]> evidence(UUID id, int n);
+
+    /** Records a question to the service, to be answered before review goes on. */
+    void ask(UUID id, String question);
+}

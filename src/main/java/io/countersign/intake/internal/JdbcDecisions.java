@@ -1,0 +1,157 @@
+package io.countersign.intake.internal;
+
+import io.countersign.audit.Receipt;
+import io.countersign.intake.CaseFile;
+import io.countersign.intake.CaseFile.EvidenceItem;
+import io.countersign.intake.CaseFile.Question;
+import io.countersign.intake.Decision;
+import io.countersign.intake.DecisionStatus;
+import io.countersign.intake.Decisions;
+import io.countersign.kernel.Page;
+import io.countersign.kernel.Refusal;
+import io.countersign.kernel.Result;
+import io.countersign.kernel.Sha256;
+import io.countersign.signal.Signals;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.ObjectMapper;
+
+@Repository
+class JdbcDecisions implements Decisions {
+
+    private static final TypeReference<Map<String, String>> MANIFEST = new TypeReference<>() {};
+
+    private final JdbcClient db;
+    private final ObjectMapper json;
+    private final Signals signals;
+
+    JdbcDecisions(JdbcClient db, ObjectMapper json, Signals signals) {
+        this.db = db;
+        this.json = json;
+        this.signals = signals;
+    }
+
+    @Override
+    public Optional<Decision> find(UUID id) {
+        return db.sql("select * from intake_decision where id = ?").param(id).query(JdbcDecisions::decision).optional();
+    }
+
+    @Override
+    public Page<Decision> ofClient(String client, @Nullable String reference, @Nullable DecisionStatus status,
+            @Nullable UUID cursor, int size) {
+        String filter = (reference == null ? "" : " and reference = :reference")
+                + (status == null ? "" : " and status = :status") + (cursor == null ? "" : " and id < :cursor");
+        var rows = db.sql("select * from intake_decision where client = :client" + filter
+                        + " order by id desc limit :size")
+                .param("client", client).param("reference", reference)
+                .param("status", status == null ? null : status.name()).param("cursor", cursor).param("size", size + 1)
+                .query(JdbcDecisions::decision).list();
+        return Page.of(rows, size, decision -> decision.id().toString());
+    }
+
+    @Override
+    public Optional<Decision> lock(UUID id) {
+        return db.sql("select * from intake_decision where id = ? for no key update").param(id)
+                .query(JdbcDecisions::decision).optional();
+    }
+
+    static Decision decision(ResultSet row, int number) throws SQLException {
+        return new Decision(row.getObject("id", UUID.class), row.getString("client"), row.getString("reference"),
+                row.getString("use_case"), row.getInt("use_case_version"),
+                DecisionStatus.valueOf(row.getString("status")), instant(row, "received_at"), instant(row, "due_at"),
+                Sha256.base64(row.getBytes("case_hash")), row.getString("callback_url"), row.getLong("changes"),
+                new Receipt(row.getObject("receipt_entry", UUID.class), Sha256.base64(row.getBytes("receipt_leaf"))));
+    }
+
+    static Instant instant(ResultSet row, String column) throws SQLException {
+        return row.getObject(column, OffsetDateTime.class).toInstant();
+    }
+
+    @Override
+    public Result<DecisionStatus> move(UUID id, DecisionStatus to) {
+        return move(id, Arrays.stream(DecisionStatus.values()).filter(from -> from.mayBecome(to)).toList(), to);
+    }
+
+    @Override
+    public Result<DecisionStatus> move(UUID id, DecisionStatus from, DecisionStatus to) {
+        if (!from.mayBecome(to)) throw new IllegalArgumentException("No decision goes from " + from + " to " + to);
+        return move(id, List.of(from), to);
+    }
+
+    private Result<DecisionStatus> move(UUID id, List<DecisionStatus> from, DecisionStatus to) {
+        int moved = db.sql("""
+                update intake_decision set status = :to, changes = changes + 1
+                where id = :id and status = any(:from)""")
+                .param("id", id).param("to", to.name())
+                .param("from", from.stream().map(Enum::name).toArray(String[]::new)).update();
+        if (moved == 1) {
+            signals.afterCommit("decision", id.toString());
+            return Result.ok(to);
+        }
+        return Result.refused(find(id).map(there -> Refusal.of(Refusal.Kind.CONFLICT, "intake/wrong-state",
+                        "Not possible in this state", "Decision " + id + " is " + there.status() + " and cannot become "
+                                + to + ".").with("state", there.status()))
+                .orElseGet(() -> Refusal.of(Refusal.Kind.NOT_FOUND, "intake/unknown-decision", "Unknown decision",
+                        "There is no decision " + id + ".")));
+    }
+
+    @Override
+    public CaseFile caseFile(UUID id) {
+        var manifest = db.sql("""
+                select case_hash, parts from intake_case where decision_id = ? order by n desc limit 1""").param(id)
+                .query((row, n) -> Map.entry(Sha256.base64(row.getBytes("case_hash")),
+                        json.readValue(row.getString("parts"), MANIFEST)))
+                .optional().orElseThrow(() -> new NoSuchElementException("No decision " + id));
+        return db.sql("select subject, recommendation, model, factors, inputs from intake_submission where decision_id = ?")
+                .param(id).query((row, n) -> new CaseFile(json.readTree(row.getString("subject")),
+                        json.readTree(row.getString("recommendation")), json.readTree(row.getString("model")),
+                        json.readTree(row.getString("factors")), json.readTree(row.getString("inputs")),
+                        evidenceItems(id), questions(id), manifest.getValue(), manifest.getKey())).single();
+    }
+
+    private List<EvidenceItem> evidenceItems(UUID id) {
+        return db.sql("""
+                select n, name, media_type, octet_length(content) as size, sha256, mandatory from intake_evidence
+                where decision_id = ? order by n""").param(id)
+                .query((row, n) -> new EvidenceItem(row.getInt("n"), row.getString("name"), row.getString("media_type"),
+                        row.getLong("size"), Sha256.base64(row.getBytes("sha256")), row.getBoolean("mandatory"))).list();
+    }
+
+    private List<Question> questions(UUID id) {
+        return db.sql("select n, question, asked_at, answer from intake_question where decision_id = ? order by n")
+                .param(id).query((row, n) -> new Question(row.getInt("n"), row.getString("question"),
+                        instant(row, "asked_at"), row.getString("answer"))).list();
+    }
+
+    @Override
+    public Optional<Map<String, String>> manifest(UUID id, String caseHash) {
+        return db.sql("select parts from intake_case where decision_id = ? and encode(case_hash, 'base64') = ?")
+                .params(id, caseHash).query(String.class).optional().map(parts -> json.readValue(parts, MANIFEST));
+    }
+
+    @Override
+    public Optional<byte[]> evidence(UUID id, int n) {
+        return db.sql("select content from intake_evidence where decision_id = ? and n = ?").params(id, n)
+                .query(byte[].class).optional();
+    }
+
+    @Override
+    public void ask(UUID id, String question) {
+        db.sql("""
+                insert into intake_question (decision_id, n, question, asked_at)
+                select :id, coalesce(max(n), 0) + 1, :question, now() from intake_question where decision_id = :id""")
+                .param("id", id).param("question", question).update();
+    }
+}

@@ -1,0 +1,7 @@
+/** Submissions: checked against their use case, kept with their evidence, answered with a receipt. */
+@ApplicationModule(displayName = "Intake", allowedDependencies = {"kernel", "audit", "access", "signal", "policy"})
+@NullMarked
+package io.countersign.intake;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,29 @@
+package io.countersign.kernel;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+
+/** SHA-256 (FIPS 180-4), the one hash of this product. */
+public final class Sha256 {
+
+    private Sha256() {}
+
+    public static byte[] of(byte[]... parts) {
+        MessageDigest digest = fresh();
+        for (byte[] part : parts) digest.update(part);
+        return digest.digest();
+    }
+
+    public static String base64(byte[] hash) {
+        return Base64.getEncoder().encodeToString(hash);
+    }
+
+    private static MessageDigest fresh() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java platform has SHA-256", e);
+        }
+    }
+}

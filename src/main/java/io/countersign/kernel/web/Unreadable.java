@@ -1,0 +1,58 @@
+package io.countersign.kernel.web;
+
+import io.countersign.kernel.Refusal;
+import io.countersign.kernel.Refusal.FieldError;
+import io.countersign.kernel.Refusal.Kind;
+import java.util.List;
+import java.util.stream.Collectors;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.exc.StreamConstraintsException;
+import tools.jackson.databind.exc.MismatchedInputException;
+import tools.jackson.databind.exc.UnrecognizedPropertyException;
+
+/** What was wrong with a JSON text, without echoing its content. */
+public final class Unreadable {
+
+    private Unreadable() {}
+
+    public static Refusal refusal(JacksonException cause) {
+        var error = new FieldError(pointer(cause), message(cause));
+        boolean tooLong = cause instanceof StreamConstraintsException;
+        return Refusal.of(tooLong ? Kind.TOO_LARGE : Kind.MALFORMED,
+                tooLong ? "kernel/too-large" : "kernel/malformed", "The request cannot be read", List.of(error));
+    }
+
+    private static String pointer(JacksonException cause) {
+        return cause.getPath().stream()
+                .map(step -> "/" + (step.getPropertyName() == null ? step.getIndex()
+                        : step.getPropertyName().replace("~", "~0").replace("/", "~1")))
+                .collect(Collectors.joining());
+    }
+
+    private static String message(JacksonException cause) {
+        return switch (cause) {
+            case StreamConstraintsException tooLong -> "is longer or more deeply nested than is accepted";
+            case UnrecognizedPropertyException unknown -> "is not a known field; remove it or check its spelling";
+            case MismatchedInputException mismatch -> "does not have the expected type "
+                    + (mismatch.getTargetType() == null ? "" : json(mismatch.getTargetType()));
+            default -> where(cause);
+        };
+    }
+
+    private static String where(JacksonException cause) {
+        String problem = String.valueOf(cause.getOriginalMessage());
+        String reason = problem.startsWith("Duplicate") ? "names a field twice" : "is not well-formed JSON";
+        var at = cause.getLocation();
+        return at == null || at.getLineNr() < 1 ? reason
+                : reason + ", at line " + at.getLineNr() + ", column " + at.getColumnNr();
+    }
+
+    private static String json(Class<?> type) {
+        if (type == String.class || type.isEnum() || java.time.temporal.TemporalAccessor.class.isAssignableFrom(type))
+            return "string";
+        if (Number.class.isAssignableFrom(type) || type.isPrimitive() && type != boolean.class) return "number";
+        if (type == Boolean.class || type == boolean.class) return "boolean";
+        if (type == byte[].class) return "base64 string";
+        return Iterable.class.isAssignableFrom(type) ? "array" : "object";
+    }
+}

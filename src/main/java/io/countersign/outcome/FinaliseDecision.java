@@ -1,0 +1,78 @@
+package io.countersign.outcome;
+
+import io.countersign.audit.Log;
+import io.countersign.intake.Decision;
+import io.countersign.intake.DecisionStatus;
+import io.countersign.intake.Decisions;
+import io.countersign.kernel.Actor;
+import io.countersign.kernel.Result;
+import io.countersign.kernel.UseCase;
+import io.countersign.policy.UseCases;
+import io.countersign.process.Step;
+import io.countersign.process.StepHandler;
+import io.countersign.verdict.Verdict;
+import io.countersign.verdict.Verdicts;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import org.springframework.context.ApplicationEventPublisher;
+
+/** The process asks to finalise: what a person settled is released. Without such a verdict nothing is. */
+@UseCase
+@UseCase.Public("the engine asks; the verdict it rests on was given by a permitted person")
+class FinaliseDecision implements StepHandler {
+
+    private final Decisions decisions;
+    private final Verdicts verdicts;
+    private final UseCases useCases;
+    private final Outcomes outcomes;
+    private final InstantSource clock;
+    private final Log log;
+    private final ApplicationEventPublisher events;
+
+    FinaliseDecision(Decisions decisions, Verdicts verdicts, UseCases useCases, Outcomes outcomes, InstantSource clock,
+            Log log, ApplicationEventPublisher events) {
+        this.decisions = decisions;
+        this.verdicts = verdicts;
+        this.useCases = useCases;
+        this.outcomes = outcomes;
+        this.clock = clock;
+        this.log = log;
+        this.events = events;
+    }
+
+    @Override
+    public String jobType() {
+        return "finalise-decision";
+    }
+
+    @Override
+    public StepResult handle(Step step) {
+        Decision decision = decisions.lock(step.decision()).orElseThrow();
+        switch (decision.status()) {
+            case DECIDED -> release(decision);
+            case RELEASED, WITHDRAWN -> { } // done before, or nothing left to release
+            default -> throw new IllegalStateException("Expected decision " + decision.id()
+                    + " to be DECIDED by a person before it is finalised, but it is " + decision.status());
+        }
+        return StepResult.done();
+    }
+
+    private void release(Decision decision) {
+        Verdict verdict = verdicts.settling(decision.id()).orElseThrow();
+        if (!verdict.caseHash().equals(decision.caseHash())) throw new IllegalStateException(
+                "Expected the verdict on decision " + decision.id() + " to be on the case as it is, but the case changed");
+        String value = String.valueOf(verdict.outcome());
+        String recommended = decisions.caseFile(decision.id()).recommendation().path("outcome").asString();
+        var outcome = new Outcome(decision.id(), verdict.id(), value, !value.equals(recommended), verdict.reasons(),
+                List.of(verdict.reviewer()),
+                useCases.definition(decision.useCase(), decision.useCaseVersion()).accountable(), decision.caseHash(),
+                clock.instant(), null);
+        outcomes.add(outcome);
+        if (decisions.move(decision.id(), DecisionStatus.RELEASED) instanceof Result.Refused<DecisionStatus>(var why))
+            throw new IllegalStateException(why.detail());
+        log.append(Decision.stream(decision.id()), "decision-released", Actor.system("process"),
+                Map.of("verdict", verdict.id().toString(), "outcome", value, "caseHash", decision.caseHash()));
+        events.publishEvent(new DecisionReleased(outcome));
+    }
+}

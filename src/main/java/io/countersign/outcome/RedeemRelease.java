@@ -1,0 +1,48 @@
+package io.countersign.outcome;
+
+import io.countersign.access.Caller;
+import io.countersign.audit.Log;
+import io.countersign.intake.Decision;
+import io.countersign.intake.OwnDecisions;
+import io.countersign.kernel.Refusal;
+import io.countersign.kernel.Result;
+import io.countersign.kernel.UseCase;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.transaction.annotation.Transactional;
+
+/** A service uses its release token, right before it acts. The second time is refused. */
+@UseCase
+public class RedeemRelease {
+
+    private final ReleaseTokens tokens;
+    private final Outcomes outcomes;
+    private final OwnDecisions own;
+    private final InstantSource clock;
+    private final Log log;
+
+    RedeemRelease(ReleaseTokens tokens, Outcomes outcomes, OwnDecisions own, InstantSource clock, Log log) {
+        this.tokens = tokens;
+        this.outcomes = outcomes;
+        this.own = own;
+        this.clock = clock;
+        this.log = log;
+    }
+
+    @Transactional
+    public Result<Outcome> redeem(Caller caller, String token) {
+        Optional<Outcome> claimed = tokens.decision(token)
+                .filter(decision -> own.find(caller, decision) instanceof Result.Ok<Decision>)
+                .flatMap(outcomes::of).filter(outcome -> tokens.fits(token, outcome));
+        if (claimed.isEmpty()) return Result.refused(Refusal.of(Refusal.Kind.NOT_FOUND, "outcome/unknown-token",
+                "Unknown release token", "This token releases nothing of yours. Do not act on it."));
+        Outcome outcome = claimed.get();
+        if (!outcomes.redeem(outcome.decision(), clock.instant())) return Result.refused(Refusal.of(
+                Refusal.Kind.CONFLICT, "outcome/token-used", "Release token used before",
+                "This token was used before. Do not act on it again."));
+        log.append(Decision.stream(outcome.decision()), "release-redeemed", caller.actor(),
+                Map.of("outcome", outcome.value()));
+        return Result.ok(outcome);
+    }
+}

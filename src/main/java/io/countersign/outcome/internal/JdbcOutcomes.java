@@ -1,0 +1,66 @@
+package io.countersign.outcome.internal;
+
+import io.countersign.kernel.Sha256;
+import io.countersign.outcome.Outcome;
+import io.countersign.outcome.Outcomes;
+import io.countersign.verdict.Verdict.Reason;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.ObjectMapper;
+
+@Repository
+class JdbcOutcomes implements Outcomes {
+
+    private static final TypeReference<List<Reason>> REASONS = new TypeReference<>() {};
+
+    private final JdbcClient db;
+    private final ObjectMapper json;
+
+    JdbcOutcomes(JdbcClient db, ObjectMapper json) {
+        this.db = db;
+        this.json = json;
+    }
+
+    @Override
+    public void add(Outcome outcome) {
+        db.sql("""
+                insert into outcome_outcome (decision_id, verdict_id, value, changed, reasons, reviewers, accountable,
+                    case_hash, released_at)
+                values (?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?)""")
+                .params(outcome.decision(), outcome.verdict(), outcome.value(), outcome.changed(),
+                        json.writeValueAsString(outcome.reasons()), outcome.reviewers().toArray(UUID[]::new),
+                        outcome.accountable(), Base64.getDecoder().decode(outcome.caseHash()),
+                        outcome.releasedAt().atOffset(ZoneOffset.UTC)).update();
+    }
+
+    @Override
+    public Optional<Outcome> of(UUID decision) {
+        return db.sql("select * from outcome_outcome where decision_id = ?").param(decision).query(this::outcome)
+                .optional();
+    }
+
+    @Override
+    public boolean redeem(UUID decision, Instant now) {
+        return db.sql("update outcome_outcome set redeemed_at = ? where decision_id = ? and redeemed_at is null")
+                .params(now.atOffset(ZoneOffset.UTC), decision).update() == 1;
+    }
+
+    private Outcome outcome(ResultSet row, int number) throws SQLException {
+        OffsetDateTime redeemed = row.getObject("redeemed_at", OffsetDateTime.class);
+        return new Outcome(row.getObject("decision_id", UUID.class), row.getObject("verdict_id", UUID.class),
+                row.getString("value"), row.getBoolean("changed"), json.readValue(row.getString("reasons"), REASONS),
+                List.of((UUID[]) row.getArray("reviewers").getArray()), row.getString("accountable"),
+                Sha256.base64(row.getBytes("case_hash")), row.getObject("released_at", OffsetDateTime.class).toInstant(),
+                redeemed == null ? null : redeemed.toInstant());
+    }
+}

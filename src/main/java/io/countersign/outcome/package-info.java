@@ -1,0 +1,8 @@
+/** What is released: the outcome a person settled, once, with a token that is good for one use. */
+@ApplicationModule(displayName = "Outcome", allowedDependencies = {"kernel", "audit", "access", "signal", "policy",
+        "intake", "process", "inbox", "verdict"})
+@NullMarked
+package io.countersign.outcome;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

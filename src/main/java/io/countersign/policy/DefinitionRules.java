@@ -1,0 +1,40 @@
+package io.countersign.policy;
+
+import io.countersign.kernel.Refusal.FieldError;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+
+/** What a use case must say to be of use to a service and a reviewer. */
+final class DefinitionRules {
+
+    private static final Pattern KEY = Pattern.compile("[a-z][a-z0-9-]{1,62}");
+
+    private DefinitionRules() {}
+
+    static List<FieldError> objections(String key, UseCaseDefinition use) {
+        var errors = new ArrayList<FieldError>();
+        if (!KEY.matcher(key).matches()) errors.add(new FieldError("key", "must be lower-case words joined by hyphens"));
+        if (!KEY.matcher(use.queue()).matches())
+            errors.add(new FieldError("/queue", "must be lower-case words joined by hyphens"));
+        if (use.outcomes().size() < 2) errors.add(new FieldError("/outcomes", "must offer at least two outcomes"));
+        if (use.outcomes().stream().noneMatch(UseCaseDefinition.Outcome::adverse))
+            errors.add(new FieldError("/outcomes", "must name at least one adverse outcome"));
+        if (use.reasonCodes().isEmpty()) errors.add(new FieldError("/reasonCodes", "must hold at least one reason"));
+        if (!use.reviewWithin().isPositive()) errors.add(new FieldError("/reviewWithin", "must be longer than nothing"));
+        twice(use.outcomes(), UseCaseDefinition.Outcome::value, "/outcomes", errors);
+        twice(use.inputs(), InputDeclaration::name, "/inputs", errors);
+        twice(use.reasonCodes(), UseCaseDefinition.ReasonCode::code, "/reasonCodes", errors);
+        return errors;
+    }
+
+    private static <T> void twice(List<T> items, Function<T, String> name, String pointer, List<FieldError> errors) {
+        Set<String> seen = new HashSet<>();
+        for (int i = 0; i < items.size(); i++)
+            if (!seen.add(name.apply(items.get(i))))
+                errors.add(new FieldError(pointer + "/" + i, "repeats " + name.apply(items.get(i))));
+    }
+}

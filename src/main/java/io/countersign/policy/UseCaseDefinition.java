@@ -1,0 +1,34 @@
+package io.countersign.policy;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What governs the cases of one kind.
+ *
+ * @param queue        whose reviewers work these cases, unless the routing table says otherwise
+ * @param accountable  the function that answers for the released outcomes; not a person's name
+ * @param reviewWithin how long a case may wait before it is escalated, when the submission names no due time
+ */
+public record UseCaseDefinition(String title, Category category, String queue, String intendedUse, String accountable,
+        List<Outcome> outcomes, List<InputDeclaration> inputs, List<ReasonCode> reasonCodes, Duration reviewWithin) {
+
+    /** @param adverse whether it takes something from the person it is about */
+    public record Outcome(String value, String title, boolean adverse) {}
+
+    /** @param text the reason in plain words, fit to be told to the person */
+    public record ReasonCode(String code, String text) {}
+
+    public Optional<Outcome> outcome(String value) {
+        return outcomes.stream().filter(outcome -> outcome.value().equals(value)).findFirst();
+    }
+
+    public Optional<InputDeclaration> input(String name) {
+        return inputs.stream().filter(input -> input.name().equals(name)).findFirst();
+    }
+
+    public Optional<ReasonCode> reason(String code) {
+        return reasonCodes.stream().filter(reason -> reason.code().equals(code)).findFirst();
+    }
+}

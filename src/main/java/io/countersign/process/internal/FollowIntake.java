@@ -1,0 +1,38 @@
+package io.countersign.process.internal;
+
+import io.countersign.intake.DecisionSubmitted;
+import io.countersign.intake.DecisionWithdrawn;
+import io.countersign.intake.InformationProvided;
+import io.countersign.process.ProcessCommands;
+import java.util.Map;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/** What intake decides, the engine is told, in the same transaction. Variables carry routing facts, never a person's. */
+@Component
+class FollowIntake {
+
+    private final ProcessCommands commands;
+
+    FollowIntake(ProcessCommands commands) {
+        this.commands = commands;
+    }
+
+    @EventListener
+    void on(DecisionSubmitted event) {
+        var decision = event.decision();
+        commands.start(decision.id(), Map.of("decisionId", decision.id().toString(), "useCase", decision.useCase(),
+                "declaredQueue", event.queue(), "adverse", event.adverse(), "confidence", event.confidence(),
+                "escalateAt", decision.dueAt().toString()));
+    }
+
+    @EventListener
+    void on(DecisionWithdrawn event) {
+        commands.tell(event.decision(), "decision-withdrawn");
+    }
+
+    @EventListener
+    void on(InformationProvided event) {
+        commands.tell(event.decision(), "information-provided");
+    }
+}

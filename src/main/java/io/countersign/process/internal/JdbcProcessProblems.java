@@ -1,0 +1,34 @@
+package io.countersign.process.internal;
+
+import io.countersign.process.ProcessProblems;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Steps that fail, and commands that do not get through to the engine. */
+@Repository
+class JdbcProcessProblems implements ProcessProblems {
+
+    private static final int PATIENCE = 3;
+
+    private final JdbcClient db;
+
+    JdbcProcessProblems(JdbcClient db) {
+        this.db = db;
+    }
+
+    @Override
+    public List<Problem> oldest(int most) {
+        return db.sql("""
+                select decision_id, job_type as what, cause, failures, since from process_problem
+                union all
+                select decision_id, lower(kind), coalesce(cause, 'The engine does not answer'), attempts, created_at
+                from process_command where attempts > :patience
+                order by since limit :most""").param("patience", PATIENCE).param("most", most)
+                .query((row, n) -> new Problem(row.getObject("decision_id", UUID.class), row.getString("what"),
+                        row.getString("cause"), row.getInt("failures"),
+                        row.getObject("since", OffsetDateTime.class).toInstant())).list();
+    }
+}

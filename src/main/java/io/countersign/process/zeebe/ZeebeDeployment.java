@@ -1,0 +1,92 @@
+package io.countersign.process.zeebe;
+
+import io.camunda.client.CamundaClient;
+import io.camunda.client.api.response.DeploymentEvent;
+import io.countersign.process.internal.ProcessDefinitions;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+import org.springframework.stereotype.Component;
+
+/** Brings the shipped processes to the engine when a node starts, as soon as the engine answers. Unchanged ones stay. */
+@Component
+@ConditionalOnProperty("countersign.engine.grpc-address")
+class ZeebeDeployment implements SmartLifecycle, Runnable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ZeebeDeployment.class);
+    private static final long RETRY_MILLIS = 1_000;
+
+    private final CamundaClient camunda;
+    private final ProcessDefinitions definitions;
+    private volatile boolean running;
+    private volatile boolean deployed;
+
+    ZeebeDeployment(CamundaClient camunda, ProcessDefinitions definitions) {
+        this.camunda = camunda;
+        this.definitions = definitions;
+    }
+
+    boolean deployed() {
+        return deployed;
+    }
+
+    @Override
+    public void run() {
+        while (running && !deployed) {
+            try {
+                deploy();
+                deployed = true;
+            } catch (IOException | RuntimeException e) {
+                LOG.warn("The processes are not deployed yet: {}", e.getMessage());
+                pause();
+            }
+        }
+    }
+
+    private void deploy() throws IOException {
+        Map<String, byte[]> files = new HashMap<>();
+        var classPath = new PathMatchingResourcePatternResolver();
+        for (String pattern : new String[] {"classpath:bpmn/processes/*.bpmn", "classpath:bpmn/decisions/*.dmn"})
+            for (Resource file : classPath.getResources(pattern))
+                files.put(String.valueOf(file.getFilename()), file.getContentAsByteArray());
+        var names = files.keySet().stream().sorted().toList();
+        var command = camunda.newDeployResourceCommand()
+                .addResourceBytes(files.get(names.getFirst()), names.getFirst());
+        for (String name : names.subList(1, names.size())) command = command.addResourceBytes(files.get(name), name);
+        DeploymentEvent deployment = command.send().join();
+        deployment.getProcesses().forEach(process -> definitions.deployed(
+                process.getBpmnProcessId() + ":" + process.getVersion(),
+                new String(files.get(process.getResourceName()), StandardCharsets.UTF_8)));
+    }
+
+    private void pause() {
+        try {
+            Thread.sleep(RETRY_MILLIS);
+        } catch (InterruptedException e) {
+            running = false;
+        }
+    }
+
+    @Override
+    public void start() {
+        running = true;
+        Thread.ofPlatform().name("process-deployment").daemon().start(this);
+    }
+
+    @Override
+    public void stop() {
+        running = false;
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+}

@@ -1,0 +1,7 @@
+/** Tells the other threads and nodes that something changed, so that screens and waiting calls need not poll. */
+@ApplicationModule(displayName = "Signal", allowedDependencies = {})
+@NullMarked
+package io.countersign.signal;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,138 @@
+package io.countersign.verdict;
+
+import static io.countersign.kernel.Refusal.Kind.CONFLICT;
+import static io.countersign.kernel.Refusal.Kind.UNPROCESSABLE;
+
+import io.countersign.access.Caller;
+import io.countersign.audit.Log;
+import io.countersign.inbox.InboxSettings;
+import io.countersign.inbox.ReviewTask;
+import io.countersign.inbox.TaskRefusals;
+import io.countersign.inbox.Tasks;
+import io.countersign.inbox.VisibleTasks;
+import io.countersign.intake.CaseFile;
+import io.countersign.intake.Decision;
+import io.countersign.intake.DecisionStatus;
+import io.countersign.intake.Decisions;
+import io.countersign.kernel.Ids;
+import io.countersign.kernel.Refusal;
+import io.countersign.kernel.Result;
+import io.countersign.kernel.UseCase;
+import io.countersign.policy.UseCaseDefinition;
+import io.countersign.policy.UseCases;
+import io.countersign.process.ProcessCommands;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The holder of a task answers it, once. The verdict, the moves it causes and the word to the engine commit together. */
+@UseCase
+public class RecordVerdict {
+
+    private final VisibleTasks visible;
+    private final Tasks tasks;
+    private final Decisions decisions;
+    private final UseCases useCases;
+    private final Verdicts verdicts;
+    private final ProcessCommands process;
+    private final InboxSettings inbox;
+    private final Log log;
+    private final Ids ids;
+    private final InstantSource clock;
+
+    RecordVerdict(VisibleTasks visible, Tasks tasks, Decisions decisions, UseCases useCases, Verdicts verdicts,
+            ProcessCommands process, InboxSettings inbox, Log log, Ids ids, InstantSource clock) {
+        this.visible = visible;
+        this.tasks = tasks;
+        this.decisions = decisions;
+        this.useCases = useCases;
+        this.verdicts = verdicts;
+        this.process = process;
+        this.inbox = inbox;
+        this.log = log;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    @Transactional
+    public Result<Verdict> record(Caller caller, UUID taskId, Answer answer) {
+        return switch (visible.find(caller, taskId)) {
+            case Result.Refused<ReviewTask>(var refusal) -> Result.refused(refusal);
+            case Result.Ok<ReviewTask>(var task) when !task.heldBy(caller.personId(), clock.instant()) ->
+                    Result.refused(TaskRefusals.notHolder(task));
+            case Result.Ok<ReviewTask>(var task) -> record(caller, task, answer);
+        };
+    }
+
+    private Result<Verdict> record(Caller caller, ReviewTask task, Answer answer) {
+        Decision decision = decisions.lock(task.decision()).orElseThrow();
+        CaseFile file = decisions.caseFile(task.decision());
+        UseCaseDefinition useCase = useCases.definition(decision.useCase(), decision.useCaseVersion());
+        if (answer.caseHash() != null && !answer.caseHash().equals(file.caseHash()))
+            return Result.refused(stale(decision, answer.caseHash(), file));
+        var errors = AnswerRules.objections(answer, useCase, file, tasks.opened(task.id(), caller.personId()));
+        if (!errors.isEmpty()) return Result.refused(Refusal.of(UNPROCESSABLE, "verdict/incomplete",
+                "The verdict is not complete", errors));
+        Verdict verdict = verdict(caller, task, answer, useCase, file);
+        return carryOut(verdict, task) ? Result.ok(written(caller, verdict))
+                : Result.refused(TaskRefusals.notHolder(tasks.find(task.id()).orElseThrow()));
+    }
+
+    private Verdict verdict(Caller caller, ReviewTask task, Answer answer, UseCaseDefinition useCase,
+            CaseFile file) {
+        String outcome = !answer.decision().settles() ? null : answer.decision() == Verdict.Kind.UPHOLD
+                ? file.recommendation().path("outcome").asString() : answer.outcome();
+        List<Verdict.Reason> reasons = answer.givenReasons().stream().map(reason -> new Verdict.Reason(reason.code(),
+                reason.text() == null ? useCase.reason(reason.code()).orElseThrow().text() : reason.text())).toList();
+        return new Verdict(ids.next(), task.id(), task.decision(), caller.personId(), answer.decision(), outcome,
+                answer.changes(), reasons, answer.rationale(), answer.question(), file.caseHash(),
+                clock.instant());
+    }
+
+    /** @return false when the task was lost to the clock or a withdrawal in the meantime; then nothing has changed */
+    private boolean carryOut(Verdict verdict, ReviewTask task) {
+        return switch (verdict.decision()) {
+            case UPHOLD, OVERRIDE, MODIFY -> finish(verdict, task, "decided");
+            case RETURN -> finish(verdict, task, "returned");
+            case ESCALATE -> tasks.putBack(task.id(), verdict.reviewer(), inbox.escalationQueue());
+            case ABSTAIN -> tasks.abstain(task.id(), verdict.reviewer(), task.queue());
+        };
+    }
+
+    private boolean finish(Verdict verdict, ReviewTask task, String result) {
+        if (!tasks.finish(task.id(), verdict.reviewer(), verdict.decidedAt())) return false;
+        process.complete(verdict.decisionId(), task.jobKey(), Map.of("reviewResult", result));
+        return true;
+    }
+
+    private Verdict written(Caller caller, Verdict verdict) {
+        verdicts.add(verdict);
+        if (verdict.decision() == Verdict.Kind.RETURN)
+            decisions.ask(verdict.decisionId(), String.valueOf(verdict.question()));
+        moved(verdict);
+        var details = new HashMap<String, Object>(Map.of("verdict", verdict.id().toString(), "task",
+                verdict.task().toString(), "decision", verdict.decision().name().toLowerCase(), "caseHash",
+                verdict.caseHash(), "reasons", verdict.reasons().stream().map(Verdict.Reason::code).toList()));
+        if (verdict.outcome() != null) details.put("outcome", verdict.outcome());
+        log.append(Decision.stream(verdict.decisionId()), "verdict-recorded", caller.actor(), details);
+        return verdict;
+    }
+
+    private void moved(Verdict verdict) {
+        if (!verdict.decision().settles() && verdict.decision() != Verdict.Kind.RETURN) return;
+        var next = verdict.decision().settles() ? DecisionStatus.DECIDED : DecisionStatus.RETURNED;
+        if (decisions.move(verdict.decisionId(), DecisionStatus.IN_REVIEW, next)
+                instanceof Result.Refused<DecisionStatus>(var refusal))
+            throw new IllegalStateException("A held task belongs to a decision in review. " + refusal.detail());
+    }
+
+    private Refusal stale(Decision decision, String shown, CaseFile file) {
+        var diff = decisions.manifest(decision.id(), shown).map(then -> CaseChange.between(then, file.manifest()));
+        return Refusal.of(CONFLICT, "verdict/stale-case", "The case has changed",
+                "The case is not the one you were shown. Look at what changed and decide again.")
+                .with("caseHash", file.caseHash()).with("diff", diff.orElse(List.of()));
+    }
+}

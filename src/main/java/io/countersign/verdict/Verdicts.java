@@ -1,0 +1,17 @@
+package io.countersign.verdict;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** What was decided. Rows are only ever added. */
+public interface Verdicts {
+
+    void add(Verdict verdict);
+
+    /** Oldest first. */
+    List<Verdict> ofDecision(UUID decision);
+
+    /** The verdict that settled the case. */
+    Optional<Verdict> settling(UUID decision);
+}

@@ -1,0 +1,8 @@
+/** What reviewers decide, with reasons, over exactly what they were shown. */
+@ApplicationModule(displayName = "Verdict",
+        allowedDependencies = {"kernel", "audit", "access", "signal", "policy", "intake", "process", "inbox"})
+@NullMarked
+package io.countersign.verdict;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
