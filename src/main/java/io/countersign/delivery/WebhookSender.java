@@ -14,13 +14,11 @@ import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.springframework.boot.context.properties.ConfigurationProperties;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.ObjectMapper;
 
 /** Makes one attempt at a callback. The body says what is so at that moment; redirects are not followed. */
 @Component
-@EnableConfigurationProperties(WebhookSender.Signing.class)
 class WebhookSender {
 
     /** @param secret {@code whsec_} and random bytes in base64, shared with the receivers */

@@ -9,7 +9,6 @@ import java.util.UUID;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.springframework.boot.context.properties.ConfigurationProperties;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Component;
 
 /**
@@ -17,7 +16,6 @@ import org.springframework.stereotype.Component;
  * and case hash. They are derived, not stored, so a copy of the database releases nothing.
  */
 @Component
-@EnableConfigurationProperties(ReleaseTokens.Key.class)
 public class ReleaseTokens {
 
     /** @param tokenKey at least 32 random bytes in base64 */

@@ -45,6 +45,11 @@ final class Keepsakes {
         return keep("webhook-secret", () -> "whsec_" + Base64.getEncoder().encodeToString(bytes(32)));
     }
 
+    /** What release tokens are derived from: 32 random bytes in base64. */
+    synchronized String releaseTokenKey() {
+        return keep("release-token-key", () -> Base64.getEncoder().encodeToString(bytes(32)));
+    }
+
     /** The kept port while it is free, otherwise another one. */
     synchronized int port(String name) {
         var key = "port." + name;

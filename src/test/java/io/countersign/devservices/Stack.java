@@ -129,6 +129,7 @@ public final class Stack implements AutoCloseable {
         properties.put("server.address", "127.0.0.1");
         properties.put("server.port", String.valueOf(applicationPort));
         properties.put("countersign.delivery.secret", webhookSecret());
+        properties.put("countersign.outcome.token-key", keepsakes.releaseTokenKey());
         properties.put("countersign.delivery.allowed-hosts", "localhost,127.0.0.1");
         return properties;
     }

@@ -2,7 +2,6 @@ package io.countersign.access.internal;
 
 import static org.springframework.security.config.http.SessionCreationPolicy.STATELESS;
 
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -18,7 +17,6 @@ import org.springframework.security.web.SecurityFilterChain;
 
 /** Programs come with a token. Whatever is not listed here is refused. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(IdentityProvider.class)
 class ApiSecurity {
 
     @Bean

@@ -8,7 +8,6 @@ import io.micrometer.core.instrument.MeterRegistry;
 import javax.sql.DataSource;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.ConfigurationProperties;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.DependsOn;
@@ -16,7 +15,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The sequencer has a database role of its own: the application's role cannot touch what is in the tree. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(AuditConfiguration.SequencerAccess.class)
 class AuditConfiguration {
 
     /** Where and as whom the sequencer reaches the database. Without a url this node runs no sequencer. */

@@ -1,0 +1,17 @@
+package io.countersign;
+
+import io.countersign.devservices.DevServicesInitializer;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.test.context.ContextConfiguration;
+
+/** The application on its real port, with the real PostgreSQL, Zeebe and Keycloak, all shared by the tests of a run. */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@SpringBootTest(webEnvironment = WebEnvironment.DEFINED_PORT)
+@ContextConfiguration(initializers = DevServicesInitializer.class)
+public @interface RealStackTest {}

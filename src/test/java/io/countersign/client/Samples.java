@@ -1,0 +1,65 @@
+package io.countersign.client;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.List;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The shipped samples: use cases to activate, decisions to submit with their documents, and what is expected of them. */
+public final class Samples {
+
+    public static final List<String> USE_CASES = List.of("loan-denial", "hiring-rejection", "diagnosis");
+
+    private static final Path ROOT = Path.of("samples");
+
+    private Samples() {}
+
+    public static JsonNode useCase(String key) {
+        return read(ROOT.resolve("use-cases").resolve(key + ".json"));
+    }
+
+    /** A steward defines and activates the sample use cases; again is no harm. */
+    public static void activateUseCases(Api steward) {
+        for (String key : USE_CASES) {
+            steward.put("/use-cases/" + key, useCase(key)).expect(200);
+            steward.post("/use-cases/" + key + "/activation", java.util.Map.of()).expect(200);
+        }
+    }
+
+    public static List<SampleDecision> decisions() {
+        return read(ROOT.resolve("decisions/expected.json")).properties().stream()
+                .map(entry -> new SampleDecision(entry.getKey(), entry.getValue())).toList();
+    }
+
+    /** @param expected who decides it how; see samples/README.md */
+    public record SampleDecision(String file, JsonNode expected) {
+
+        public ObjectNode submission() {
+            ObjectNode submission = (ObjectNode) read(ROOT.resolve("decisions").resolve(file));
+            for (JsonNode item : submission.path("evidence")) embed((ObjectNode) item);
+            return submission;
+        }
+
+        public String expects(String field) {
+            return expected.path(field).asString();
+        }
+    }
+
+    private static void embed(ObjectNode evidence) {
+        JsonNode file = evidence.remove("file");
+        try {
+            evidence.put("content", Base64.getEncoder().encodeToString(
+                    Files.readAllBytes(ROOT.resolve(file.asString()))));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static JsonNode read(Path file) {
+        return Api.JSON.readTree(file);
+    }
+}
