@@ -66,12 +66,30 @@ public final class Stack implements AutoCloseable {
             }, threads);
             var rest = CompletableFuture.allOf(engine, database)
                     .thenRunAsync(() -> dependents.forEach(part -> start(part, whenReady)), threads);
-            CompletableFuture.allOf(engine, people, rest).join();
+            awaitAllOrFirstFailure(List.of(engine, people, rest), () -> stop(dependents));
         } catch (CompletionException failed) {
-            dependents.forEach(Part::stop);
-            close();
             throw failed.getCause() instanceof StartFailure line ? line : failed;
         }
+    }
+
+    /** Once one has failed the others need not go on, and are stopped while they still start. */
+    private static void awaitAllOrFirstFailure(List<CompletableFuture<Void>> starts, Runnable giveUp) {
+        var failure = new CompletableFuture<Void>();
+        starts.forEach(start -> start.exceptionally(cause -> {
+            failure.completeExceptionally(cause);
+            throw new CompletionException(cause);
+        }));
+        try {
+            CompletableFuture.anyOf(failure, CompletableFuture.allOf(starts.toArray(CompletableFuture[]::new))).join();
+        } catch (CompletionException failed) {
+            giveUp.run();
+            throw failed;
+        }
+    }
+
+    private void stop(List<Part> dependents) {
+        dependents.forEach(Part::stop);
+        close();
     }
 
     private static void start(Part part, Consumer<Part> whenReady) {

@@ -20,7 +20,7 @@ public final class Tether {
 
     static final String LOCK = "tether.lock";
     private static final Duration GRACE = Duration.ofSeconds(5);
-    private static final Duration LOCK_PATIENCE = Duration.ofSeconds(20);
+    private static final Duration LOCK_PATIENCE = Duration.ofSeconds(10);
 
     private Tether() {}
 
