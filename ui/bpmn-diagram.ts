@@ -3,6 +3,7 @@ import diagramCss from 'bpmn-js/dist/assets/diagram-js.css?inline';
 import type NavigatedViewer from 'bpmn-js/lib/NavigatedViewer';
 
 type Mark = 'visited' | 'current';
+type Box = { x: number; y: number; width: number; height: number };
 type Step = { name: string; mark: Mark };
 
 const ICON = 'zeebe:modelerTemplateIcon';
@@ -13,6 +14,9 @@ const COLOURS = {
   defaultLabelColor: 'var(--bpmn-text)',
 };
 const PAN = 60;
+const MARGIN = 24;
+/** Below this scale the names of the steps cannot be read. */
+const LEGIBLE = 0.6;
 
 /** Draws a BPMN document and marks the path an instance took through it. */
 export class BpmnDiagram extends LitElement {
@@ -35,7 +39,7 @@ export class BpmnDiagram extends LitElement {
   private viewer?: NavigatedViewer;
   private viewerLoading?: Promise<NavigatedViewer>;
   private marked: Array<[string, Mark]> = [];
-  private readonly resized = new ResizeObserver(() => this.fit());
+  private readonly resized = new ResizeObserver(() => this.show());
 
   constructor() {
     super();
@@ -64,7 +68,7 @@ export class BpmnDiagram extends LitElement {
     return html`
       <div class="canvas" @wheel=${{ handleEvent: keepPageScroll, capture: true }}></div>
       ${this.failure ? html`<p class="failure" role="alert">${this.failure}</p>` : nothing}
-      <div class="foot">
+      <div class="foot" ?hidden=${this.failure}>
         <ul class="legend" aria-hidden="true">
           <li><span class="swatch visited">${SIGN.visited}</span>passed</li>
           ${this.current ? html`<li><span class="swatch current">${SIGN.current}</span>waiting here</li>` : nothing}
@@ -105,7 +109,7 @@ export class BpmnDiagram extends LitElement {
       // The host takes the focus and the keys; a second stop inside it would say nothing more.
       this.renderRoot.querySelector('.canvas svg')?.setAttribute('tabindex', '-1');
       this.mark();
-      this.fit();
+      this.show();
       this.toggleAttribute('drawn', true);
     } catch (problem) {
       this.failure = `This process cannot be drawn: ${problem instanceof Error ? problem.message : problem}`;
@@ -116,7 +120,6 @@ export class BpmnDiagram extends LitElement {
     if (!this.viewer) return;
     const canvas = this.viewer.get<any>('canvas');
     const overlays = this.viewer.get<any>('overlays');
-    const elements = this.viewer.get<any>('elementRegistry');
     this.marked.forEach(([id, mark]) => canvas.removeMarker(id, mark));
     overlays.clear();
     const current = this.current ? [this.current] : [];
@@ -125,10 +128,10 @@ export class BpmnDiagram extends LitElement {
       ...[...new Set(passed)].map((id): [string, Mark] => [id, 'visited']),
       ...current.map((id): [string, Mark] => [id, 'current']),
     ];
-    this.marked = wanted.filter(([id]) => elements.get(id));
+    this.marked = wanted.filter(([id]) => this.element(id));
     this.steps = [];
     for (const [id, mark] of this.marked) {
-      const element = elements.get(id);
+      const element = this.element(id);
       canvas.addMarker(id, mark);
       if (element.waypoints) continue;
       overlays.add(id, { position: { top: -9, right: 11 }, html: `<span class="sign ${mark}">${SIGN[mark]}</span>` });
@@ -136,22 +139,47 @@ export class BpmnDiagram extends LitElement {
     }
   }
 
+  /** The whole process where it can be read at that size, otherwise the part around the step waiting. */
+  private show() {
+    const scale = this.wholeScale();
+    if (scale >= LEGIBLE) {
+      this.look(scale);
+    } else if (scale > 0) {
+      const last = this.marked.filter(([id]) => !this.element(id).waypoints).at(-1);
+      this.look(LEGIBLE + 0.15, last && this.element(last[0]));
+    }
+  }
+
   private fit() {
-    if (!this.viewer || !this.clientWidth) return;
+    const scale = this.wholeScale();
+    if (scale > 0) this.look(scale);
+  }
+
+  /** The scale at which the whole process just fits, never above life size; 0 while there is nothing to fit. */
+  private wholeScale() {
+    if (!this.viewer || !this.clientWidth) return 0;
     const canvas = this.viewer.get<any>('canvas');
     canvas.resized();
     const { inner, outer } = canvas.viewbox();
-    if (!inner.width || !outer.width) return;
-    const margin = 24;
-    const scale = Math.min(1, outer.width / (inner.width + 2 * margin), outer.height / (inner.height + 2 * margin));
+    if (!inner.width || !outer.width) return 0;
+    return Math.min(1, outer.width / (inner.width + 2 * MARGIN), outer.height / (inner.height + 2 * MARGIN));
+  }
+
+  private look(scale: number, around?: Box) {
+    const canvas = this.viewer!.get<any>('canvas');
+    const { inner, outer } = canvas.viewbox();
     const width = outer.width / scale;
     const height = outer.height / scale;
     canvas.viewbox({
-      x: inner.x + inner.width / 2 - width / 2,
-      y: inner.y + inner.height / 2 - height / 2,
+      x: middle(inner.x, inner.width, width, around && around.x + around.width / 2),
+      y: middle(inner.y, inner.height, height, around && around.y + around.height / 2),
       width,
       height,
     });
+  }
+
+  private element(id: string): any {
+    return this.viewer!.get<any>('elementRegistry').get(id);
   }
 
   private zoom(step: number) {
@@ -218,7 +246,8 @@ export class BpmnDiagram extends LitElement {
         stroke-dasharray: 9 4 !important;
         fill: var(--bpmn-current-fill) !important;
       }
-      .djs-connection.visited > .djs-visual > path { stroke: var(--bpmn-visited) !important; stroke-width: 3px !important; }
+      .djs-connection.visited > .djs-visual > path { stroke: var(--bpmn-visited) !important; stroke-width: 2.5px !important; }
+      marker path { fill: context-stroke !important; stroke: context-stroke !important; }
       .sign, .swatch {
         display: inline-grid;
         place-items: center;
@@ -239,6 +268,7 @@ export class BpmnDiagram extends LitElement {
         padding: 4px 10px;
         border-block-start: 1px solid var(--bpmn-line);
       }
+      .foot[hidden] { display: none; }
       .legend { display: flex; flex-wrap: wrap; gap: 4px 16px; margin: 0; padding: 0; list-style: none; }
       .legend li { display: flex; align-items: center; gap: 6px; }
       .zoom { display: flex; gap: 4px; }
@@ -280,6 +310,12 @@ function dropForeignIcons(elements: Record<string, any>) {
 function nameOf(element: any): string {
   const kind = String(element.type).replace('bpmn:', '').replace(/(?!^)([A-Z])/g, ' $1').toLowerCase();
   return element.businessObject.name?.replace(/\s+/g, ' ') || kind;
+}
+
+/** Where a view of the given length starts: the drawing in its middle, or the point, without showing empty ground. */
+function middle(start: number, length: number, view: number, point?: number): number {
+  if (point === undefined || view >= length) return start + length / 2 - view / 2;
+  return Math.min(Math.max(point - view / 2, start - MARGIN), start + length + MARGIN - view);
 }
 
 /** The wheel scrolls the page; with Ctrl it zooms the drawing. */

@@ -22,5 +22,6 @@ public class AppShell implements AppShellConfigurator {
     public void configurePage(AppShellSettings page) {
         page.setPageTitle("Countersign");
         page.addMetaTag("robots", "noindex");
+        page.addFavIcon("icon", "ui/styles/icon.svg", "any");
     }
 }

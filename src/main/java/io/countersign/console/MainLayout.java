@@ -6,6 +6,7 @@ import com.vaadin.flow.component.applayout.DrawerToggle;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Header;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.Layout;
 import com.vaadin.flow.spring.security.AuthenticationContext;
@@ -23,8 +24,10 @@ class MainLayout extends AppLayout {
         toggle.setAriaLabel("Show or hide the places to go");
         var product = new Span("Countersign");
         product.addClassName("product");
-        addToNavbar(toggle, product);
-        SignedIn.in(authentication).ifPresent(person -> addToNavbar(person(person), logOut(authentication)));
+        var bar = new Header(toggle, product);
+        bar.addClassName("bar");
+        SignedIn.in(authentication).ifPresent(person -> bar.add(person(person), logOut(authentication)));
+        addToNavbar(bar);
         addToDrawer(new Rail());
     }
 
@@ -33,6 +36,7 @@ class MainLayout extends AppLayout {
         name.addClassName("name");
         var membership = new Span(person.membership());
         membership.addClassName("membership");
+        membership.setTitle(person.membership());
         var whole = new Div(name, membership);
         whole.addClassName("person");
         return whole;
