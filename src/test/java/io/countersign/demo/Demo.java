@@ -32,7 +32,7 @@ public final class Demo {
         }
         var session = new Session(hold, new Stack(options.data(), options.port()), Demo::say);
         Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(session::close));
-        session.open();
+        session.open(options.once());
         if (!options.once()) {
             say("Ctrl-C stops everything; the data stays in " + options.data());
             new CountDownLatch(1).await();

@@ -37,7 +37,8 @@ final class Session implements AutoCloseable {
         this.supervisor = new Supervisor(say, this::publish);
     }
 
-    void open() {
+    /** @param once decide the samples and check them, instead of leaving them to people */
+    void open(boolean once) {
         var began = System.nanoTime();
         say.accept("Starting PostgreSQL, Keycloak, Zeebe and the application");
         try {
@@ -50,7 +51,7 @@ final class Session implements AutoCloseable {
         }
         publish();
         parts.forEach(supervisor::watch);
-        new Journey(stack, say).play();
+        new Journey(stack, say).play(once);
     }
 
     private synchronized void ready(Part part, long began) {

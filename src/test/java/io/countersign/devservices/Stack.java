@@ -122,6 +122,11 @@ public final class Stack implements AutoCloseable {
         return "http://localhost:" + applicationPort;
     }
 
+    /** Where the demo's services listen for callbacks; the same from start to start while it is free. */
+    public int callbackPort() {
+        return keepsakes.port("callbacks");
+    }
+
     public String webhookSecret() {
         return keepsakes.webhookSecret();
     }
