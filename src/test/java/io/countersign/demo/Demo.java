@@ -19,6 +19,9 @@ public final class Demo {
         } catch (Refusal | StartFailure line) {
             System.err.println(line.getMessage());
             System.exit(1);
+        } catch (RuntimeException | AssertionError defect) {
+            System.err.println("The demo failed: " + defect.getMessage());
+            System.exit(1);
         }
     }
 

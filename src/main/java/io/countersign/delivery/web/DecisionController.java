@@ -9,11 +9,14 @@ import io.countersign.intake.DecisionStatus;
 import io.countersign.intake.Decisions;
 import io.countersign.intake.OwnDecisions;
 import io.countersign.kernel.Refusal;
+import io.countersign.kernel.Refusal.FieldError;
 import io.countersign.kernel.Result;
 import io.countersign.kernel.web.Problems;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.convert.DurationStyle;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -45,13 +48,20 @@ class DecisionController {
 
     /** @param wait such as {@code 30s}, at most a minute: answers at the next change of state, or after that time */
     @GetMapping("/{id}")
-    ResponseEntity<?> one(@PathVariable UUID id, @RequestParam(required = false) @Nullable Duration wait)
+    ResponseEntity<?> one(@PathVariable UUID id, @RequestParam(required = false) @Nullable String wait)
             throws InterruptedException {
         Caller caller = callers.current();
         boolean reader = caller.is(Role.AUDITOR, Role.STEWARD);
         Result<Decision> found = reader ? any(id) : own.find(caller, id);
-        if (found instanceof Result.Ok<Decision>(var decision) && wait != null && !decision.status().isEnd())
-            found = Result.ok(changes.after(decision, wait.compareTo(LONGEST_WAIT) < 0 ? wait : LONGEST_WAIT));
+        Duration patience;
+        try {
+            patience = wait == null ? Duration.ZERO : DurationStyle.detectAndParse(wait);
+        } catch (IllegalArgumentException unreadable) {
+            return Problems.response(Refusal.of(Refusal.Kind.MALFORMED, "delivery/unreadable-wait", "Unreadable wait",
+                    List.of(new FieldError("wait", "must be a duration such as 30s"))));
+        }
+        if (found instanceof Result.Ok<Decision>(var decision) && patience.isPositive() && !decision.status().isEnd())
+            found = Result.ok(changes.after(decision, patience.compareTo(LONGEST_WAIT) < 0 ? patience : LONGEST_WAIT));
         return Problems.answer(found, decision -> ResponseEntity.ok(states.of(decision, !reader)));
     }
 

@@ -3,17 +3,29 @@ package io.countersign.kernel.web;
 import io.countersign.kernel.Refusal;
 import io.countersign.kernel.Refusal.FieldError;
 import io.countersign.kernel.Refusal.Kind;
+import java.net.URI;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.TransientDataAccessException;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.security.access.AccessDeniedException;
 import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.web.bind.MissingRequestHeaderException;
+import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.WebRequest;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 import tools.jackson.core.JacksonException;
 
@@ -25,14 +37,42 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
 
     @Override
     protected ResponseEntity<Object> handleHttpMessageNotReadable(HttpMessageNotReadableException unreadable,
-            org.springframework.http.HttpHeaders headers, org.springframework.http.HttpStatusCode status,
-            org.springframework.web.context.request.WebRequest request) {
+            HttpHeaders headers, HttpStatusCode status, WebRequest request) {
         Refusal refusal = unreadable.getCause() instanceof JacksonException json
                 ? Unreadable.refusal(json)
                 : Refusal.of(Kind.MALFORMED, "kernel/malformed", "The request cannot be read",
                         List.of(new FieldError("", "needs a JSON body")));
         var problem = Problems.response(refusal);
         return ResponseEntity.status(problem.getStatusCode()).headers(problem.getHeaders()).body(problem.getBody());
+    }
+
+    /** What the framework refuses by itself (paths, methods, parameters, headers), in the same form. */
+    @Override
+    protected ResponseEntity<Object> handleExceptionInternal(Exception cause, @Nullable Object body, HttpHeaders headers,
+            HttpStatusCode status, WebRequest request) {
+        var problem = ProblemDetail.forStatus(status);
+        String reason = HttpStatus.valueOf(status.value()).getReasonPhrase();
+        problem.setType(URI.create("/problems/kernel/" + reason.toLowerCase().replace(' ', '-')));
+        problem.setTitle(reason);
+        problem.setDetail(detail(cause, body));
+        field(cause).ifPresent(error -> problem.setProperty("errors", List.of(error)));
+        return ResponseEntity.status(status).headers(headers).contentType(MediaType.APPLICATION_PROBLEM_JSON).body(problem);
+    }
+
+    private static String detail(Exception cause, @Nullable Object body) {
+        return body instanceof ProblemDetail detail && detail.getDetail() != null ? detail.getDetail()
+                : "The request cannot be served: " + cause.getClass().getSimpleName() + ".";
+    }
+
+    private static Optional<FieldError> field(Exception cause) {
+        return switch (cause) {
+            case MethodArgumentTypeMismatchException wrong -> Optional.of(new FieldError(wrong.getName(),
+                    "does not have the expected form"));
+            case MissingRequestHeaderException missing -> Optional.of(new FieldError(missing.getHeaderName(), "is required"));
+            case MissingServletRequestParameterException missing -> Optional.of(
+                    new FieldError(missing.getParameterName(), "is required"));
+            default -> Optional.empty();
+        };
     }
 
     @ExceptionHandler(JacksonException.class)
@@ -50,13 +90,13 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
 
     @ExceptionHandler(Exception.class)
     ResponseEntity<ProblemDetail> defect(Exception defect) throws Exception {
-        if (defect instanceof org.springframework.security.access.AccessDeniedException) throw defect;
+        if (defect instanceof AccessDeniedException) throw defect;
         LOG.error("A defect: {}", defect.getClass().getName(), defect);
         var problem = ProblemDetail.forStatus(500);
-        problem.setType(java.net.URI.create("/problems/kernel/defect"));
+        problem.setType(URI.create("/problems/kernel/defect"));
         problem.setTitle("A fault on our side");
         problem.setDetail("The request was not carried out. The operator finds the cause in the node's log.");
-        return ResponseEntity.status(500).contentType(org.springframework.http.MediaType.APPLICATION_PROBLEM_JSON)
+        return ResponseEntity.status(500).contentType(MediaType.APPLICATION_PROBLEM_JSON)
                 .body(problem);
     }
 }

@@ -1,5 +1,6 @@
 package io.countersign.kernel.web;
 
+import java.util.List;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -19,19 +20,21 @@ class StrictJson {
     private static final long LONGEST_DOCUMENT = 72L * 1024 * 1024;
 
     @Bean
-    JsonMapper jsonMapper(java.util.List<JsonMapperBuilderCustomizer> others) {
+    JsonMapper jsonMapper(List<JsonMapperBuilderCustomizer> others) {
         var factory = JsonFactory.builder()
                 .streamReadConstraints(StreamReadConstraints.builder().maxStringLength(LONGEST_TEXT)
                         .maxNestingDepth(50).maxNumberLength(100).maxDocumentLength(LONGEST_DOCUMENT).build())
                 .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                 .build();
-        var builder = JsonMapper.builder(factory)
+        var builder = JsonMapper.builder(factory);
+        others.forEach(other -> other.customize(builder));
+        return builder
                 .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES, DeserializationFeature.FAIL_ON_TRAILING_TOKENS,
                         DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS,
                         DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES,
                         DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
                 .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
-                .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT);
-        return builder.build();
+                .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+                .build();
     }
 }
