@@ -1,0 +1,71 @@
+package io.countersign.architecture;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import io.countersign.access.Caller;
+import io.countersign.audit.Log;
+import io.countersign.kernel.UseCase;
+import java.time.Instant;
+import java.util.UUID;
+
+@AnalyzeClasses(packages = "io.countersign", importOptions = ImportOption.DoNotIncludeTests.class)
+class HouseRulesTest {
+
+    @ArchTest
+    static final ArchRule onlyTheZeebeAdapterKnowsCamunda = noClasses().that()
+            .resideOutsideOfPackage("io.countersign.process.zeebe").should().dependOnClassesThat()
+            .resideInAPackage("io.camunda..");
+
+    @ArchTest
+    static final ArchRule onlyScreensKnowVaadin = noClasses().that().resideOutsideOfPackages("..ui..",
+                    "io.countersign.console..", "io.countersign.screen..")
+            .and().doNotHaveFullyQualifiedName("io.countersign.access.internal.ScreenSecurity")
+            .should().dependOnClassesThat().resideInAPackage("com.vaadin..");
+
+    @ArchTest
+    static final ArchRule onlyInternalPackagesSpeakSql = noClasses().that().resideOutsideOfPackage("..internal..")
+            .should().dependOnClassesThat().resideInAnyPackage("org.springframework.jdbc..", "java.sql..", "javax.sql..");
+
+    @ArchTest
+    static final ArchRule viewsAreNobodysBusiness = classes().that().resideInAPackage("..ui..").and()
+            .haveSimpleNameEndingWith("View").should().notBePublic();
+
+    @ArchTest
+    static final ArchRule timeIsInjected = noClasses().that()
+            .doNotHaveFullyQualifiedName("io.countersign.signal.internal.SignalRelay").should().callMethod(Instant.class, "now")
+            .orShould().callMethod(System.class, "currentTimeMillis").orShould().callMethod(UUID.class, "randomUUID")
+            .because("tests set the clock, and ids sort by time");
+
+    @ArchTest
+    static final ArchRule everyUseCaseLogsOrSaysWhyNot = classes().that().areAnnotatedWith(UseCase.class)
+            .and().areNotAnnotatedWith(UseCase.NotAudited.class).should(call(Log.class, "append"));
+
+    @ArchTest
+    static final ArchRule everyUseCaseIsAskedByACallerOrSaysWhyNot = classes().that().areAnnotatedWith(UseCase.class)
+            .and().areNotAnnotatedWith(UseCase.Public.class).should().dependOnClassesThat().areAssignableTo(Caller.class);
+
+    @ArchTest
+    static final ArchRule noWordyNames = noClasses().should().haveNameMatching(
+            ".*(Manager|Helper|Util|Utils|Impl|Data|Info|Common|Base)");
+
+    private static ArchCondition<JavaClass> call(Class<?> owner, String method) {
+        return new ArchCondition<>("call " + owner.getSimpleName() + "." + method) {
+            @Override
+            public void check(JavaClass type, ConditionEvents events) {
+                boolean called = type.getMethodCallsFromSelf().stream().anyMatch(
+                        call -> call.getTargetOwner().isAssignableTo(owner) && call.getName().equals(method));
+                if (!called) events.add(SimpleConditionEvent.violated(type, type.getName() + " never calls "
+                        + owner.getSimpleName() + "." + method));
+            }
+        };
+    }
+}
