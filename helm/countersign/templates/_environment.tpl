@@ -1,0 +1,60 @@
+{{- /*
+The application's properties as Spring reads them from the environment: dots become underscores, dashes go.
+*/}}
+{{- define "countersign.environment" -}}
+- name: JAVA_TOOL_OPTIONS
+  value: {{ printf "-XX:MaxRAMPercentage=%d -XX:+ExitOnOutOfMemoryError --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow %s" (int .Values.java.maxRamPercentage) .Values.java.options | trim | quote }}
+- name: SERVER_PORT
+  value: "8080"
+- name: SERVER_FORWARDHEADERSSTRATEGY {{- /* what stands before the Service ends TLS and says so */}}
+  value: native
+{{- with .Values.database }}
+{{- if regexMatch "[?&](user|password|sslpassword)=" .url }}
+{{- fail "database.url: expected an address without user and password; those are database.*.username and database.*.passwordFrom" }}
+{{- end }}
+- name: SPRING_DATASOURCE_URL
+  value: {{ .url | quote }}
+- name: SPRING_DATASOURCE_USERNAME
+  value: {{ .application.username | quote }}
+{{ include "countersign.secret" (dict "name" "SPRING_DATASOURCE_PASSWORD" "from" .application.passwordFrom) }}
+- name: SPRING_FLYWAY_URL
+  value: {{ .url | quote }}
+- name: SPRING_FLYWAY_USER
+  value: {{ .owner.username | quote }}
+{{ include "countersign.secret" (dict "name" "SPRING_FLYWAY_PASSWORD" "from" .owner.passwordFrom) }}
+- name: COUNTERSIGN_AUDIT_SEQUENCER_URL
+  value: {{ .url | quote }}
+- name: COUNTERSIGN_AUDIT_SEQUENCER_USERNAME
+  value: {{ .sequencer.username | quote }}
+{{ include "countersign.secret" (dict "name" "COUNTERSIGN_AUDIT_SEQUENCER_PASSWORD" "from" .sequencer.passwordFrom) }}
+{{- end }}
+{{- with .Values.identity }}
+- name: COUNTERSIGN_IDENTITY_ISSUERURI
+  value: {{ .issuerUri | quote }}
+- name: COUNTERSIGN_IDENTITY_CONSOLECLIENTID
+  value: {{ .consoleClientId | quote }}
+{{ include "countersign.secret" (dict "name" "COUNTERSIGN_IDENTITY_CONSOLECLIENTSECRET" "from" .consoleClientSecretFrom) }}
+{{- end }}
+{{- with .Values.engine }}
+- name: COUNTERSIGN_ENGINE_GRPCADDRESS
+  value: {{ .grpcAddress | quote }}
+- name: COUNTERSIGN_ENGINE_LEASE
+  value: {{ .lease | quote }}
+- name: COUNTERSIGN_ENGINE_WORKERTHREADS
+  value: {{ .workerThreads | quote }}
+{{- end }}
+{{- with .Values.inbox }}
+- name: COUNTERSIGN_INBOX_LEASE
+  value: {{ .lease | quote }}
+- name: COUNTERSIGN_INBOX_ESCALATIONQUEUE
+  value: {{ .escalationQueue | quote }}
+{{- end }}
+{{- with .Values.delivery }}
+{{- with .allowedHosts }}
+- name: COUNTERSIGN_DELIVERY_ALLOWEDHOSTS
+  value: {{ join "," . | quote }}
+{{- end }}
+{{ include "countersign.secret" (dict "name" "COUNTERSIGN_DELIVERY_SECRET" "from" .secretFrom) }}
+{{- end }}
+{{ include "countersign.secret" (dict "name" "COUNTERSIGN_OUTCOME_TOKENKEY" "from" .Values.outcome.tokenKeyFrom) }}
+{{- end }}

@@ -1,0 +1,121 @@
+package io.countersign.deployment;
+
+import static java.util.Map.entry;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.countersign.policy.CallbackAddresses;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
+import org.springframework.boot.env.YamlPropertySourceLoader;
+import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.MutablePropertySources;
+import org.springframework.core.env.StandardEnvironment;
+import org.springframework.core.env.SystemEnvironmentPropertySource;
+import org.springframework.core.io.ClassPathResource;
+
+/** Spring's own rules say which property a variable sets; the code says which properties there are. */
+class ChartPropertiesTest {
+
+    private static final Chart CHART = Chart.ofThisCheckout();
+    private static final String DATABASE = "jdbc:postgresql://db.example.org:5433/oversight?sslmode=verify-full";
+
+    @Test
+    void everyVariableSetsAPropertyThatTheApplicationReads() {
+        var known = KnownProperties.all();
+
+        assertThat(CHART.render(Chart.FULL).seenByTheApplication()).isNotEmpty().allSatisfy((name, value) -> {
+            var environment = environment(Map.of(name, value));
+            assertThat(known.stream().filter(environment::containsProperty)).as(name).hasSize(1);
+        });
+    }
+
+    @Test
+    void aMisspeltVariableSetsNoProperty() {
+        var environment = environment(Map.of("COUNTERSIGN_ENGINE_GRPC_ADRESS", "http://zeebe:26500"));
+
+        assertThat(KnownProperties.all()).noneMatch(environment::containsProperty);
+    }
+
+    @Test
+    void thePropertiesAreTheGivenValuesAndTheNamedSecrets() {
+        var environment = environment(CHART.render(Chart.FULL).seenByTheApplication());
+
+        assertThat(KnownProperties.all().stream().filter(environment::containsProperty)
+                .collect(Collectors.toMap(name -> name, environment::getProperty)))
+                .containsExactlyInAnyOrderEntriesOf(Map.ofEntries(
+                        entry("server.port", "8080"),
+                        entry("server.forward-headers-strategy", "native"),
+                        entry("spring.datasource.url", DATABASE),
+                        entry("spring.datasource.username", "oversight_app"),
+                        entry("spring.datasource.password", "database-application/password-of-application"),
+                        entry("spring.flyway.url", DATABASE),
+                        entry("spring.flyway.user", "oversight_owner"),
+                        entry("spring.flyway.password", "database-owner/password-of-owner"),
+                        entry("countersign.audit.sequencer.url", DATABASE),
+                        entry("countersign.audit.sequencer.username", "oversight_sequencer"),
+                        entry("countersign.audit.sequencer.password", "database-sequencer/password-of-sequencer"),
+                        entry("countersign.identity.issuer-uri", "https://sso.example.org/realms/oversight"),
+                        entry("countersign.identity.console-client-id", "oversight-console"),
+                        entry("countersign.identity.console-client-secret", "keycloak-client/client-secret"),
+                        entry("countersign.engine.grpc-address", "https://zeebe.example.org:443"),
+                        entry("countersign.engine.lease", "45m"),
+                        entry("countersign.engine.worker-threads", "12"),
+                        entry("countersign.inbox.lease", "20m"),
+                        entry("countersign.inbox.escalation-queue", "second-line"),
+                        entry("countersign.delivery.allowed-hosts", "loans.example.org,*.hiring.example.org"),
+                        entry("countersign.delivery.secret", "webhooks/signing"),
+                        entry("countersign.outcome.token-key", "release-tokens/hmac")));
+    }
+
+    @Test
+    void whatHasNoDefaultIsSetByTheFewestValues() throws Exception {
+        var environment = environment(CHART.render(Chart.MINIMAL).seenByTheApplication());
+        loadApplicationYaml(environment.getPropertySources());
+
+        assertThat(KnownProperties.withoutDefault()).isNotEmpty().allMatch(environment::containsProperty);
+    }
+
+    @Test
+    void theHostsForCallbacksReplaceTheEmptyListOfTheApplication() throws Exception {
+        var environment = environment(CHART.render(Chart.FULL).seenByTheApplication());
+        loadApplicationYaml(environment.getPropertySources());
+
+        assertThat(Binder.get(environment).bind("countersign.delivery", CallbackAddresses.class).get().allowedHosts())
+                .isEqualTo(List.of("loans.example.org", "*.hiring.example.org"));
+    }
+
+    @Test
+    void whateverIsSecretComesFromASecret() {
+        var secret = Set.of("password", "secret", "key", "token");
+        var variables = CHART.render(Chart.MINIMAL).environment().values();
+
+        assertThat(variables)
+                .filteredOn(variable -> secret.stream().anyMatch(variable.getName().toLowerCase()::contains))
+                .hasSize(6).allSatisfy(variable -> {
+                    assertThat(variable.getValue()).isNull();
+                    assertThat(variable.getValueFrom().getSecretKeyRef().getName()).isEqualTo("countersign");
+                    assertThat(variable.getValueFrom().getSecretKeyRef().getOptional()).isNotEqualTo(true);
+                })
+                .extracting(variable -> variable.getValueFrom().getSecretKeyRef().getKey()).doesNotHaveDuplicates();
+    }
+
+    private static ConfigurableEnvironment environment(Map<String, Object> variables) {
+        var environment = new StandardEnvironment();
+        var sources = environment.getPropertySources();
+        sources.remove(StandardEnvironment.SYSTEM_PROPERTIES_PROPERTY_SOURCE_NAME);
+        var name = StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME;
+        sources.replace(name, new SystemEnvironmentPropertySource(name, variables));
+        ConfigurationPropertySources.attach(environment);
+        return environment;
+    }
+
+    private static void loadApplicationYaml(MutablePropertySources sources) throws Exception {
+        new YamlPropertySourceLoader().load("application.yaml", new ClassPathResource("application.yaml"))
+                .forEach(sources::addLast);
+    }
+}

@@ -1,0 +1,69 @@
+package io.countersign.deployment;
+
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.lang.reflect.RecordComponent;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.beans.factory.config.BeanDefinition;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DataObjectPropertyName;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
+import org.springframework.core.type.filter.AnnotationTypeFilter;
+import org.springframework.util.ClassUtils;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The properties that something on the class path reads, taken from the code and from Spring's own description. */
+final class KnownProperties {
+
+    private KnownProperties() {}
+
+    static Set<String> all() {
+        return Stream.concat(ours(component -> true), springs()).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** Ours that have no default in the code. */
+    static Set<String> withoutDefault() {
+        return ours(component -> !component.getAccessor().isAnnotationPresent(DefaultValue.class))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static Stream<String> ours(Predicate<RecordComponent> wanted) {
+        var scanner = new ClassPathScanningCandidateComponentProvider(false);
+        scanner.addIncludeFilter(new AnnotationTypeFilter(ConfigurationProperties.class));
+        return scanner.findCandidateComponents("io.countersign").stream().map(BeanDefinition::getBeanClassName)
+                .map(name -> ClassUtils.resolveClassName(name, null)).flatMap(type -> names(type, wanted));
+    }
+
+    private static Stream<String> names(Class<?> type, Predicate<RecordComponent> wanted) {
+        var prefix = type.getAnnotation(ConfigurationProperties.class).value();
+        return Arrays.stream(type.getRecordComponents()).filter(wanted)
+                .map(component -> prefix + "." + DataObjectPropertyName.toDashedForm(component.getName()));
+    }
+
+    private static Stream<String> springs() {
+        try {
+            var descriptions = Collections.list(ClassUtils.getDefaultClassLoader()
+                    .getResources("META-INF/spring-configuration-metadata.json"));
+            var names = Stream.<String>builder();
+            for (var description : descriptions) {
+                try (Reader reader = new InputStreamReader(description.openStream(), StandardCharsets.UTF_8)) {
+                    JsonMapper.shared().readTree(reader).path("properties")
+                            .forEach(property -> names.add(property.path("name").asString()));
+                }
+            }
+            return names.build();
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+}
