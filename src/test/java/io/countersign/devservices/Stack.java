@@ -148,7 +148,6 @@ public final class Stack implements AutoCloseable {
         properties.put("countersign.identity.issuer-uri", keycloak.issuer());
         properties.put("countersign.identity.console-client-id", Realm.CONSOLE);
         properties.put("countersign.identity.console-client-secret", Realm.CONSOLE_SECRET);
-        properties.put("countersign.public-url", publicUrl());
         properties.put("server.address", "127.0.0.1");
         properties.put("server.port", String.valueOf(applicationPort));
         properties.put("countersign.delivery.secret", webhookSecret());
