@@ -6,6 +6,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
 
 /** What is unpacked or built once for this user and shared by every demo and test run. */
 final class Cache {
@@ -40,6 +41,12 @@ final class Cache {
 
     static boolean has(String name) {
         return Files.isDirectory(root().resolve(name));
+    }
+
+    /** JVM options that keep a child's loaded classes for its next start. They need a class path of jars alone. */
+    static List<String> sharedClasses(String name) {
+        return List.of("-XX:+AutoCreateSharedArchive", "-Xlog:cds=off", "-Xlog:aot=off",
+                "-XX:SharedArchiveFile=" + root().resolve(name + "-" + Runtime.version().feature() + ".jsa"));
     }
 
     private static void fillLocked(Path entry, Filling filling) throws IOException {

@@ -13,7 +13,7 @@ record ChildJvm(String mainClass, String classPath, List<String> options, List<S
         command.addAll(List.of("-XX:+ExitOnOutOfMemoryError", "-XX:+UseSerialGC",
                 "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow"));
         command.addAll(options);
-        command.addAll(List.of("-cp", TetherClassPath.directory() + ":" + classPath, Tether.class.getName(), mainClass));
+        command.addAll(List.of("-cp", TetherClassPath.jar() + ":" + classPath, Tether.class.getName(), mainClass));
         command.addAll(arguments);
         var builder = new ProcessBuilder(command);
         // Fewer malloc arenas: native memory of several JVMs on a small machine.

@@ -46,6 +46,7 @@ public final class Keycloak extends Part {
                 "-Dquarkus-log-max-startup-records=10000", "-Duser.language=en", "-Duser.country=US",
                 "-Djava.util.concurrent.ForkJoinPool.common.threadFactory="
                         + "io.quarkus.bootstrap.forkjoin.QuarkusForkJoinWorkerThreadFactory"));
+        options.addAll(Cache.sharedClasses("keycloak"));
         OPENED.forEach(opened -> options.add("--add-opens=java.base/" + opened + "=ALL-UNNAMED"));
         return new ChildJvm("io.quarkus.bootstrap.runner.QuarkusEntryPoint", home.classPath(), options,
                 List.of("start", "--optimized", "--import-realm")).command(settings());

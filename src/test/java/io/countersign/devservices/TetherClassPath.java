@@ -5,22 +5,27 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
+import java.util.jar.JarEntry;
+import java.util.jar.JarOutputStream;
 import java.util.zip.CRC32;
 
-/** A directory that holds {@link Tether} and nothing else, so that no class of ours reaches a child's class path. */
+/** A jar that holds {@link Tether} and nothing else, so that no other class of ours reaches a child's class path. */
 final class TetherClassPath {
+
+    private static final String JAR = "tether.jar";
 
     private TetherClassPath() {}
 
-    static Path directory() {
+    static Path jar() {
         var file = Tether.class.getName().replace('.', '/') + ".class";
         try (var compiled = Tether.class.getClassLoader().getResourceAsStream(file)) {
             var bytes = Objects.requireNonNull(compiled, file).readAllBytes();
-            return Cache.entry("tether-" + checksum(bytes), directory -> {
-                var target = directory.resolve(file);
-                Files.createDirectories(target.getParent());
-                Files.write(target, bytes);
-            });
+            return Cache.entry("tether-jar-" + checksum(bytes), directory -> {
+                try (var jar = new JarOutputStream(Files.newOutputStream(directory.resolve(JAR)))) {
+                    jar.putNextEntry(new JarEntry(file));
+                    jar.write(bytes);
+                }
+            }).resolve(JAR);
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }

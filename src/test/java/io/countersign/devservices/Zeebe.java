@@ -55,15 +55,17 @@ public final class Zeebe extends Part {
             throw new UncheckedIOException(unwritable);
         }
         var options = new ArrayList<>(List.of("-Xmx256m", "-XX:MaxDirectMemorySize=128m"));
+        options.addAll(Cache.sharedClasses("zeebe"));
         settings().forEach((name, value) -> options.add("-D" + name + "=" + value));
-        return new ChildJvm("io.camunda.zeebe.broker.StandaloneBroker", home + "/config:" + home + "/lib/*",
-                options, List.of()).command(Map.of());
+        return new ChildJvm("io.camunda.zeebe.broker.StandaloneBroker", home + "/lib/*", options, List.of()).command(Map.of());
     }
 
     /** Two brokers on the same files start happily and ruin them, hence the lock. */
     private Map<String, String> settings() {
         var settings = new LinkedHashMap<String, String>();
         settings.put(Tether.LOCK, dataDirectory.resolve("lock").toString());
+        settings.put("log4j2.configurationFile", home.resolve("config/log4j2.xml").toString());
+        settings.put("spring.config.additional-location", "file:" + home.resolve("config") + "/");
         settings.put("basedir", dataDirectory.toString());
         settings.put("app.home", home.toString());
         settings.put("zeebe.broker.data.directory", dataDirectory.resolve("data").toString());
