@@ -43,10 +43,10 @@ final class Cache {
         return Files.isDirectory(root().resolve(name));
     }
 
-    /** JVM options that keep a child's loaded classes for its next start. They need a class path of jars alone. */
-    static List<String> sharedClasses(String name) {
-        return List.of("-XX:+AutoCreateSharedArchive", "-Xlog:cds=off", "-Xlog:aot=off",
-                "-XX:SharedArchiveFile=" + root().resolve(name + "-" + Runtime.version().feature() + ".jsa"));
+    /** JVM options that keep the classes a child loads for its next start. They need a class path of jars alone. */
+    static List<String> sharedClasses(Path distribution) {
+        return List.of("-XX:+AutoCreateSharedArchive", "-Xlog:cds*=off", "-Xlog:aot*=off",
+                "-XX:SharedArchiveFile=" + distribution + "-" + Runtime.version().feature() + ".jsa");
     }
 
     private static void fillLocked(Path entry, Filling filling) throws IOException {

@@ -8,10 +8,10 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Base64;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.Map;
 import java.util.Properties;
-import java.util.Set;
 import java.util.function.Supplier;
 
 /** Secrets and ports of one data directory: made on first use, kept in a file only its owner may read. */
@@ -19,7 +19,7 @@ final class Keepsakes {
 
     private final Path file;
     private final Properties kept = new Properties();
-    private final Set<Integer> handedOut = new HashSet<>();
+    private final Map<String, Integer> handedOut = new HashMap<>();
     private final SecureRandom random = new SecureRandom();
 
     Keepsakes(Path dataDirectory) {
@@ -50,11 +50,15 @@ final class Keepsakes {
         return keep("release-token-key", () -> Base64.getEncoder().encodeToString(bytes(32)));
     }
 
-    /** The kept port while it is free, otherwise another one. */
+    /** The kept port while it is free when first asked for, otherwise another one. Asked again, the same. */
     synchronized int port(String name) {
+        return handedOut.computeIfAbsent(name, this::freePort);
+    }
+
+    private int freePort(String name) {
         var key = "port." + name;
         var port = Integer.parseInt(keep(key, () -> String.valueOf(Ports.free())));
-        while (!Ports.isFree(port) || !handedOut.add(port)) {
+        while (!Ports.isFree(port) || handedOut.containsValue(port)) {
             kept.remove(key);
             port = Integer.parseInt(keep(key, () -> String.valueOf(Ports.free())));
         }

@@ -43,10 +43,12 @@ public final class Keycloak extends Part {
         var options = new ArrayList<>(List.of("-XX:TieredStopAtLevel=1", "-Xmx384m", "-XX:MaxMetaspaceSize=256m", "-Dfile.encoding=UTF-8",
                 "-Dkc.home.dir=" + home.directory(), "-Djboss.server.config.dir=" + home.directory().resolve("conf"),
                 "-Djava.util.logging.manager=org.jboss.logmanager.LogManager", "-Dpicocli.disable.closures=true",
-                "-Dquarkus-log-max-startup-records=10000", "-Duser.language=en", "-Duser.country=US",
+                "-Dquarkus-log-max-startup-records=10000",
+                // After a restart of PostgreSQL the pooled connections are dead: notice before using one.
+                "-Dquarkus.datasource.jdbc.validate-on-borrow=true", "-Duser.language=en", "-Duser.country=US",
                 "-Djava.util.concurrent.ForkJoinPool.common.threadFactory="
                         + "io.quarkus.bootstrap.forkjoin.QuarkusForkJoinWorkerThreadFactory"));
-        options.addAll(Cache.sharedClasses("keycloak"));
+        options.addAll(Cache.sharedClasses(home.distribution()));
         OPENED.forEach(opened -> options.add("--add-opens=java.base/" + opened + "=ALL-UNNAMED"));
         return new ChildJvm("io.quarkus.bootstrap.runner.QuarkusEntryPoint", home.classPath(), options,
                 List.of("start", "--optimized", "--import-realm")).command(settings());

@@ -22,6 +22,7 @@ record KeycloakHome(Path directory, Path distribution) {
         var archive = archive();
         var built = Cache.entry(entry(archive), target -> {
             archive.unpackInto(target);
+            KeycloakScripts.writeTo(target.resolve("providers/countersign-demo.jar"));
             build(target);
         });
         var home = new KeycloakHome(directory, built);
@@ -38,7 +39,7 @@ record KeycloakHome(Path directory, Path distribution) {
     }
 
     private static String entry(Distribution archive) {
-        return archive.name() + "-built";
+        return archive.name() + "-" + KeycloakScripts.checksum();
     }
 
     String classPath() {
@@ -63,7 +64,7 @@ record KeycloakHome(Path directory, Path distribution) {
     /** Augments the distribution for what never changes between starts, which saves a minute at each of them. */
     private static void build(Path distribution) throws IOException {
         var build = new ProcessBuilder(distribution.resolve("bin/kc.sh").toString(), "build",
-                "--db=postgres", "--health-enabled=true").redirectErrorStream(true);
+                "--db=postgres", "--health-enabled=true", "--features=scripts").redirectErrorStream(true);
         build.environment().put("JAVA_HOME", System.getProperty("java.home"));
         build.environment().remove("JAVA_TOOL_OPTIONS");
         var running = build.start();

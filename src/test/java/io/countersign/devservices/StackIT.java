@@ -17,12 +17,14 @@ import tools.jackson.databind.json.JsonMapper;
 
 class StackIT {
 
+    private static final String AS_RITA =
+            "grant_type=password&client_id=countersign-cli&username=rita&password=rita";
     private static final JsonMapper JSON = new JsonMapper();
     private final Stack stack = TestStack.shared();
 
     @Test
     void aReviewersTokenNamesRoleAndQueues() throws IOException {
-        var claims = claims("grant_type=password&client_id=countersign-cli&username=rita&password=rita");
+        var claims = claims(AS_RITA);
         assertThat(texts(claims.at("/realm_access/roles"))).contains("reviewer").doesNotContain("auditor", "submitter");
         assertThat(texts(claims.get("groups")))
                 .containsExactlyInAnyOrder("/queues/lending", "/queues/hiring", "/queues/diagnosis");
@@ -77,7 +79,7 @@ class StackIT {
     }
 
     @Test
-    void theDatabaseSurvivesAKill() throws SQLException {
+    void theDatabaseSurvivesAKillAndKeycloakGoesOn() throws Exception {
         try (var connection = owner(); var statement = connection.createStatement()) {
             statement.execute("CREATE TABLE IF NOT EXISTS survivor AS SELECT 42 AS answer");
         }
@@ -89,6 +91,7 @@ class StackIT {
             assertThat(rows.getInt("answer")).isEqualTo(42);
             statement.execute("DROP TABLE survivor");
         }
+        assertThat(texts(claims(AS_RITA).get("groups"))).isNotEmpty();
     }
 
     private int brokers() {

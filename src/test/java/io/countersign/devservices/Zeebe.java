@@ -55,7 +55,7 @@ public final class Zeebe extends Part {
             throw new UncheckedIOException(unwritable);
         }
         var options = new ArrayList<>(List.of("-Xmx256m", "-XX:MaxDirectMemorySize=128m"));
-        options.addAll(Cache.sharedClasses("zeebe"));
+        options.addAll(Cache.sharedClasses(home));
         settings().forEach((name, value) -> options.add("-D" + name + "=" + value));
         return new ChildJvm("io.camunda.zeebe.broker.StandaloneBroker", home + "/lib/*", options, List.of()).command(Map.of());
     }
