@@ -44,9 +44,9 @@ final class Cache {
     }
 
     /** JVM options that keep the classes a child loads for its next start. They need a class path of jars alone. */
-    static List<String> sharedClasses(Path distribution) {
+    static List<String> sharedClasses(Path beside) {
         return List.of("-XX:+AutoCreateSharedArchive", "-Xlog:cds*=off", "-Xlog:aot*=off",
-                "-XX:SharedArchiveFile=" + distribution + "-" + Runtime.version().feature() + ".jsa");
+                "-XX:SharedArchiveFile=" + beside + "-" + Runtime.version().feature() + ".jsa");
     }
 
     private static void fillLocked(Path entry, Filling filling) throws IOException {

@@ -14,11 +14,14 @@ final class Checkout {
         return Path.of("target").toAbsolutePath();
     }
 
-    /** The application's classes with its compile and runtime dependencies: no test class among them. */
-    static String applicationClassPath() {
+    static Path classes() {
+        return target().resolve("classes");
+    }
+
+    /** The application's compile and runtime dependencies. */
+    static String dependencies() {
         try {
-            return target().resolve("classes") + ":"
-                    + Files.readString(target().resolve("runtime.classpath")).strip();
+            return Files.readString(target().resolve("runtime.classpath")).strip();
         } catch (IOException unbuilt) {
             throw new UncheckedIOException("No target/runtime.classpath: run mvn test-compile", unbuilt);
         }

@@ -75,7 +75,7 @@ class SupervisorTest {
 
     private ApplicationProcess application(int port) {
         return new ApplicationProcess(logs, Ready.class.getName(), System.getProperty("java.class.path"),
-                Map.of("server.port", String.valueOf(port)));
+                List.of(), Map.of("server.port", String.valueOf(port)));
     }
 
     /** Answers 200 to everything on the port it is told. */
