@@ -21,8 +21,8 @@ record ScriptedReview(String app, Realm realm, CallbackReceiver receiver, Consum
     void run(Map<SampleDecision, String> submitted) {
         List<String> wrong = new ArrayList<>();
         Api auditor = Api.ofPerson(app, realm, "aude");
-        say.accept("");
-        say.accept("%-26s %-17s %-9s %-10s %-9s %s".formatted("case", "use case", "decision", "outcome", "callback", "trail"));
+        List<String> table = new ArrayList<>();
+        table.add("%-12s %-17s %-9s %-10s %-9s %s".formatted("case", "use case", "decision", "outcome", "callback", "trail"));
         submitted.forEach((sample, id) -> {
             Api service = Api.ofService(app, realm, sample.expects("client"));
             boolean fresh = !status(service, id).equals("RELEASED");
@@ -34,10 +34,12 @@ record ScriptedReview(String app, Realm realm, CallbackReceiver receiver, Consum
             boolean right = outcome.equals(sample.expects("outcome")) && !callback.equals("missing") && trail >= 5
                     && !released.path("releaseToken").asString().isEmpty();
             if (!right) wrong.add(released.path("reference").asString());
-            say.accept("%-26s %-17s %-9s %-10s %-9s %d entries%s".formatted(released.path("reference").asString(),
+            table.add("%-12s %-17s %-9s %-10s %-9s %d entries%s".formatted(released.path("reference").asString(),
                     released.path("useCase").asString(), sample.expects("decision"), outcome, callback, trail,
                     right ? "" : "  ← expected " + sample.expects("outcome")));
         });
+        say.accept("");
+        table.forEach(say);
         say.accept("");
         if (!wrong.isEmpty()) throw new Refusal("Not as expected: " + String.join(", ", wrong));
         say.accept(submitted.size() + " of " + submitted.size() + " as expected");

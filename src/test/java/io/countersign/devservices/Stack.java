@@ -25,7 +25,7 @@ public final class Stack implements AutoCloseable {
     }
 
     /** With a free port for the application. */
-    static Stack onFreePorts(Path dataDirectory) {
+    public static Stack onFreePorts(Path dataDirectory) {
         var keepsakes = new Keepsakes(dataDirectory);
         return new Stack(dataDirectory, keepsakes.port("application"), keepsakes);
     }
