@@ -1,6 +1,8 @@
 package io.countersign.process.internal;
 
 import io.countersign.process.ProcessProblems;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
@@ -12,11 +14,15 @@ import org.springframework.stereotype.Repository;
 class JdbcProcessProblems implements ProcessProblems {
 
     private static final int PATIENCE = 3;
+    private static final int AS_GOOD_AS_ANY = 1_000;
 
     private final JdbcClient db;
 
-    JdbcProcessProblems(JdbcClient db) {
+    JdbcProcessProblems(JdbcClient db, MeterRegistry meters) {
         this.db = db;
+        Gauge.builder("countersign.process.problems", () -> oldest(AS_GOOD_AS_ANY).size()).baseUnit("problems")
+                .description("Steps and commands that fail and are tried again, counted up to " + AS_GOOD_AS_ANY)
+                .register(meters);
     }
 
     @Override
