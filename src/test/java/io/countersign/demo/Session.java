@@ -4,7 +4,6 @@ import io.countersign.devservices.ApplicationProcess;
 import io.countersign.devservices.Endpoints;
 import io.countersign.devservices.Part;
 import io.countersign.devservices.Stack;
-import io.countersign.devservices.StartFailure;
 import io.countersign.devservices.Supervisor;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -43,15 +42,15 @@ final class Session implements AutoCloseable {
         say.accept("Starting PostgreSQL, Keycloak, Zeebe and the application");
         try {
             stack.start(part -> ready(part, began), List.of(application));
-        } catch (StartFailure failure) {
-            if (closed) {
-                return; // Stopped while starting: no failure.
+            publish();
+            parts.forEach(supervisor::watch);
+            new Journey(stack, say).play(once);
+        } catch (RuntimeException failure) {
+            // What fails because everything is being stopped is no failure.
+            if (!closed) {
+                throw failure;
             }
-            throw failure;
         }
-        publish();
-        parts.forEach(supervisor::watch);
-        new Journey(stack, say).play(once);
     }
 
     private synchronized void ready(Part part, long began) {
