@@ -1,0 +1,155 @@
+package io.countersign.insight.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.dependency.StyleSheet;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Main;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.NotFoundException;
+import com.vaadin.flow.router.Route;
+import io.countersign.access.People;
+import io.countersign.audit.Trail;
+import io.countersign.intake.CaseFile;
+import io.countersign.intake.Decision;
+import io.countersign.intake.Decisions;
+import io.countersign.outcome.Outcomes;
+import io.countersign.policy.UseCaseDefinition;
+import io.countersign.policy.UseCases;
+import io.countersign.process.ProcessPaths;
+import io.countersign.screen.BpmnDiagram;
+import io.countersign.screen.Wording;
+import io.countersign.verdict.Verdict;
+import io.countersign.verdict.Verdicts;
+import jakarta.annotation.security.RolesAllowed;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/** One decision: what became of it, who decided and why, the way it took, and the log's whole word on it. */
+@Route("decision/:id")
+@RolesAllowed({"auditor", "steward"})
+@StyleSheet("ui/styles/history.css")
+class DecisionView extends Main implements BeforeEnterObserver, HasDynamicTitle {
+
+    private final Decisions decisions;
+    private final UseCases useCases;
+    private final Outcomes outcomes;
+    private final Verdicts verdicts;
+    private final ProcessPaths paths;
+    private final Trail trail;
+    private final People people;
+    private final InstantSource clock;
+    private String title = "Decision · Countersign";
+
+    DecisionView(Decisions decisions, UseCases useCases, Outcomes outcomes, Verdicts verdicts, ProcessPaths paths,
+            Trail trail, People people, InstantSource clock) {
+        this.decisions = decisions;
+        this.useCases = useCases;
+        this.outcomes = outcomes;
+        this.verdicts = verdicts;
+        this.paths = paths;
+        this.trail = trail;
+        this.people = people;
+        this.clock = clock;
+        addClassNames("view", "decision");
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        try {
+            var id = UUID.fromString(event.getRouteParameters().get("id").orElse(""));
+            decisions.find(id).ifPresentOrElse(this::show, () -> event.rerouteToError(NotFoundException.class));
+        } catch (IllegalArgumentException notAnId) {
+            event.rerouteToError(NotFoundException.class);
+        }
+    }
+
+    private void show(Decision decision) {
+        removeAll();
+        title = decision.reference() + " · Countersign";
+        var use = useCases.definition(decision.useCase(), decision.useCaseVersion());
+        var file = decisions.caseFile(decision.id());
+        var given = verdicts.ofDecision(decision.id());
+        var names = people.names(given.stream().map(Verdict::reviewer).collect(Collectors.toSet()));
+        var sentence = new Paragraph(sentence(decision, use, file));
+        sentence.addClassName("sentence");
+        var top = new Div(recommendation(file, use), new VerdictList(given, use, names, clock.instant()));
+        top.addClassName("top");
+        add(new Anchor("history", "History"), heading(decision, use), sentence, top, process(decision), log(decision));
+    }
+
+    private static Component heading(Decision decision, UseCaseDefinition use) {
+        var kind = new Span(use.title() + ", version " + decision.useCaseVersion());
+        kind.addClassName("kind");
+        var heading = new Div(new H1(decision.reference()), kind);
+        heading.addClassName("heading");
+        return heading;
+    }
+
+    private String sentence(Decision decision, UseCaseDefinition use, CaseFile file) {
+        return outcomes.of(decision.id()).map(outcome -> {
+            var names = people.names(outcome.reviewers());
+            return DecisionSentence.released(outcome, use, outcome.reviewers().stream().map(names::get)
+                    .filter(Objects::nonNull).toList(), file.recommendation().path("outcome").asString(""));
+        }).orElseGet(() -> DecisionSentence.unfinished(decision));
+    }
+
+    private static Section recommendation(CaseFile file, UseCaseDefinition use) {
+        var recommendation = file.recommendation();
+        var section = section("The AI's recommendation", "recommendation");
+        var outcome = new Paragraph(DecisionSentence.title(use, recommendation.path("outcome").asString("")) + ", "
+                + Wording.percent(recommendation.path("confidence").asDouble()) + " confident by its own figure");
+        var model = new Paragraph(file.model().path("name").asString("") + " " + file.model().path("version").asString(""));
+        model.addClassName("kind");
+        section.add(outcome, new Paragraph(recommendation.path("summary").asString("")), model);
+        return section;
+    }
+
+    private Section process(Decision decision) {
+        var section = section("The way it took", "way");
+        var visits = paths.of(decision.id());
+        if (visits.isEmpty()) section.add(new Paragraph("The process has not reached a step yet."));
+        else paths.bpmn(visits.getLast().process()).ifPresentOrElse(
+                bpmn -> section.add(diagram(decision, visits, bpmn)),
+                () -> section.add(new Paragraph("The drawing of " + visits.getLast().process() + " is not kept here.")));
+        return section;
+    }
+
+    private static BpmnDiagram diagram(Decision decision, List<ProcessPaths.Visit> visits, String bpmn) {
+        var last = visits.getLast();
+        var diagram = new BpmnDiagram("Process " + last.process().replace(":", ", version ") + ", as it governed "
+                + decision.reference(), bpmn);
+        var passed = visits.stream().map(ProcessPaths.Visit::elementId).toList();
+        return decision.status().isEnd() ? diagram.mark(passed) : diagram.mark(passed, last.elementId());
+    }
+
+    private Section log(Decision decision) {
+        var section = section("The log", "log");
+        section.add(new TrailTable(trail.of(Decision.stream(decision.id())), people, clock.instant()));
+        return section;
+    }
+
+    private static Section section(String title, String id) {
+        var heading = new H2(title);
+        heading.setId(id);
+        var section = new Section(heading);
+        section.addClassName("panel");
+        section.getElement().setAttribute("aria-labelledby", id);
+        return section;
+    }
+
+    @Override
+    public String getPageTitle() {
+        return title;
+    }
+}
