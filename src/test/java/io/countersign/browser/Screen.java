@@ -19,4 +19,9 @@ public enum Screen {
     int height() {
         return height;
     }
+
+    /** Makes a page that is open already as large as this screen. */
+    public void fit(com.microsoft.playwright.Page page) {
+        page.setViewportSize(width, height);
+    }
 }

@@ -52,6 +52,8 @@ class ScreenSecurity {
                         .requestMatchers("/ui/**", "/favicon.ico", "/robots.txt").permitAll())
                 .with(VaadinSecurityConfigurer.vaadin(), vaadin -> vaadin
                         .oauth2LoginPage("/oauth2/authorization/" + REGISTRATION, "{baseUrl}/"))
+                // Evidence is framed by our own pages; nobody else may frame anything.
+                .headers(headers -> headers.frameOptions(frame -> frame.sameOrigin()))
                 .oauth2Login(login -> login.userInfoEndpoint(user -> user.userAuthoritiesMapper(roles())))
                 .logout(logout -> logout.logoutSuccessHandler(atKeycloakToo))
                 .oidcLogout(logout -> logout.backChannel(Customizer.withDefaults()))

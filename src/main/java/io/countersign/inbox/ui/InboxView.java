@@ -14,8 +14,11 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.notification.Notification;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.PageTitle;
+import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import io.countersign.access.Caller;
 import io.countersign.access.Callers;
@@ -45,7 +48,7 @@ import org.springframework.scheduling.TaskScheduler;
 @Menu(title = "Inbox", order = 10, icon = "vaadin:inbox")
 @RolesAllowed("reviewer")
 @StyleSheet("ui/styles/inbox.css")
-class InboxView extends Main {
+class InboxView extends Main implements BeforeEnterObserver {
 
     private static final int PAGE = 50;
     private static final Duration AT_LEAST_EVERY = Duration.ofSeconds(20);
@@ -83,7 +86,7 @@ class InboxView extends Main {
         caller = callers.current();
         queues = caller.queues().stream().sorted().toList();
         queue = queues.isEmpty() ? "" : queues.getFirst();
-        choice = new QueueChoice(queues, this::choose);
+        choice = new QueueChoice(queues, this::go);
         addClassNames("view", "inbox");
         add(new H1("Inbox"));
         if (queues.isEmpty()) add(inNoQueue());
@@ -133,6 +136,17 @@ class InboxView extends Main {
             subscription.close();
             refresher.close();
         });
+    }
+
+    /** The queue stands in the address, so that the way back from a case leads to the same one. */
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        event.getLocation().getQueryParameters().getSingleParameter("queue").filter(queues::contains)
+                .ifPresent(this::choose);
+    }
+
+    private void go(String chosen) {
+        getUI().ifPresent(ui -> ui.navigate("inbox", QueryParameters.of("queue", chosen)));
     }
 
     private void choose(String chosen) {

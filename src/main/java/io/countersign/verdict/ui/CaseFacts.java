@@ -10,6 +10,7 @@ import io.countersign.inbox.TaskView;
 import io.countersign.intake.CaseFile;
 import io.countersign.policy.InputDeclaration;
 import io.countersign.screen.Wording;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -33,7 +34,8 @@ final class CaseFacts extends Section {
     /** The name first; protected characteristics never get here. */
     private static void about(DescriptionList list, @Nullable JsonNode subject) {
         if (subject == null) return;
-        subject.path("attributes").properties()
+        subject.path("attributes").properties().stream()
+                .sorted(Comparator.comparing(each -> !each.getKey().equals("name")))
                 .forEach(each -> add(list, Wording.name(each.getKey()), Wording.value(each.getValue()), "", ""));
     }
 

@@ -9,6 +9,8 @@ import com.vaadin.flow.component.html.Paragraph;
 import io.countersign.inbox.TaskState;
 import io.countersign.inbox.TaskView;
 import io.countersign.kernel.Refusal;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 
 /** In place of a case that one does not hold: why it is not shown, and what one can do. */
 final class Notice extends Div {
@@ -22,13 +24,17 @@ final class Notice extends Div {
             button.addThemeVariants(ButtonVariant.PRIMARY);
             actions.add(button);
         }
-        actions.add(new Anchor("inbox", "Back to the inbox"));
+        actions.add(inbox(task.queue()));
         add(actions);
     }
 
     private Notice(String title, String words) {
         addClassName("notice");
         add(new H1(title), new Paragraph(words));
+    }
+
+    static Anchor inbox(String queue) {
+        return new Anchor("inbox?queue=" + URLEncoder.encode(queue, StandardCharsets.UTF_8), "Back to the inbox");
     }
 
     static Notice unknown(Refusal refusal) {

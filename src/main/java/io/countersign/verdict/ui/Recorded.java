@@ -3,7 +3,6 @@ package io.countersign.verdict.ui;
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Paragraph;
@@ -23,7 +22,7 @@ final class Recorded extends Div {
         reply.getElement().setAttribute("role", "status");
         next.addThemeVariants(ButtonVariant.PRIMARY);
         next.addClickListener(_ -> reply.setText(takeNext.get()));
-        var actions = new Div(next, new Anchor("inbox", "Back to the inbox"));
+        var actions = new Div(next, Notice.inbox(task.queue()));
         actions.addClassName("actions");
         var said = new Paragraph(words(verdict, task));
         said.getElement().setAttribute("role", "status");

@@ -7,6 +7,7 @@ import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.NotFoundException;
+import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import io.countersign.access.Caller;
 import io.countersign.access.Callers;
@@ -140,7 +141,9 @@ class ReviewView extends Main implements BeforeEnterObserver, HasDynamicTitle {
     private void release() {
         switch (release.release(caller, id)) {
             case Result.Refused<ReviewTask>(var refusal) when desk != null -> desk.lost(refusal.detail(), true);
-            default -> getUI().ifPresent(ui -> ui.navigate("inbox"));
+            case Result.Ok<ReviewTask>(var task) -> getUI().ifPresent(ui ->
+                    ui.navigate("inbox", QueryParameters.of("queue", task.queue())));
+            case Result.Refused<ReviewTask> _ -> look();
         }
     }
 

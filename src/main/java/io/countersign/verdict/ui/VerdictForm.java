@@ -77,7 +77,9 @@ final class VerdictForm extends Section {
         field("rationale", rationale);
         decision.addValueChangeListener(_ -> chosen());
         outcome.addValueChangeListener(_ -> sayEffect());
-        add(heading, objections, decision, meaning, outcome, changes, question, reasons, rationale, effect, submit);
+        var foot = new Div(effect, submit);
+        foot.addClassName("foot");
+        add(heading, objections, decision, meaning, outcome, changes, question, reasons, rationale, foot);
         chosen();
     }
 
