@@ -17,12 +17,9 @@ public final class Bench {
         try {
             var options = Options.parse(List.of(arguments));
             Path data = place(options);
-            try {
-                if (options.volume()) new VolumeRun(options, data).run();
-                else new LoadRun(options, data).run();
-            } finally {
-                if (options.data().isEmpty()) delete(data);
-            }
+            if (options.volume()) new VolumeRun(options, data).run();
+            else new LoadRun(options, data).run();
+            if (options.data().isEmpty()) delete(data);
             System.exit(0);
         } catch (BenchFailure | StartFailure failed) {
             System.err.println(failed.getMessage());
@@ -34,7 +31,7 @@ public final class Bench {
         System.out.println(line);
     }
 
-    /** Measured on fresh data only. A directory that was named is kept, any other is not. */
+    /** Measured on fresh data only. A directory that was named is kept, any other is not, unless the run failed. */
     private static Path place(Options options) throws IOException {
         if (options.data().isEmpty())
             return Files.createTempDirectory(Files.createDirectories(Path.of("target/bench").toAbsolutePath()), "run-");

@@ -70,6 +70,11 @@ final class Questions {
         deepHistory("use case", filter("loan-denial", null, null, null, null, null, null));
         history("small use case", filter("diagnosis", null, null, null, null, null, null));
         deepHistory("outcome", filter(null, "deny", null, null, null, null, null));
+        history("use case that ended", filter("benefit-refusal", null, null, null, null, null, null));
+        history("use case that ended, changed", filter("benefit-refusal", null, null, null, null, true, null));
+        history("outcome of a use case that ended", filter(null, "refuse", null, null, null, null, null));
+        history("outcome always changed", filter(null, "grant", null, null, null, true, null));
+        history("outcome never kept", filter(null, "grant", null, null, null, false, null));
         history("rare outcome", filter(null, "unclear", null, null, null, null, null));
         history("outcome that never was", filter(null, "nowhere", null, null, null, null, null));
         deepHistory("changed", filter(null, null, null, null, null, true, null));
@@ -81,7 +86,7 @@ final class Questions {
         history("since a month ago", filter(null, null, null, to, null, null, null));
         history("before a month", filter(null, null, null, null, from, null, null));
         history("month before the first", filter(null, null, null, Instant.EPOCH, Instant.EPOCH.plus(LEASE), null, null));
-        for (String prefix : List.of("APP-0123456", "APP-01234", "APP-0123", "APP-012", "APP-01", "APP-", "ZZZ"))
+        for (String prefix : List.of("APP-0123456", "APP-01234", "APP-0123", "APP-012", "APP-01", "APP-09", "APP-", "ZZZ"))
             history("reference " + prefix, filter(null, null, null, null, null, null, prefix));
         deepHistory("reference APP-0", filter(null, null, null, null, null, null, "APP-0"));
         history("use case, outcome", filter("loan-denial", "deny", null, null, null, null, null));
@@ -104,12 +109,19 @@ final class Questions {
             history(who.getKey() + ", outcome, changed", filter(null, "deny", who.getValue(), null, null, true, null));
             history(who.getKey() + ", rare outcome, changed", filter(null, "unclear", who.getValue(), null, null, true, null));
             history(who.getKey() + ", month", filter(null, null, who.getValue(), from, to, null, null));
-            history(who.getKey() + ", reference APP-0123", filter(null, null, who.getValue(), null, null, null, "APP-0123"));
+            history(who.getKey() + ", outcome never kept", filter(null, "grant", who.getValue(), null, null, false, null));
+            for (String prefix : List.of("APP-0123", "APP-09", "APP-0")) history(who.getKey() + ", reference " + prefix,
+                    filter(null, null, who.getValue(), null, null, null, prefix));
         }
         history("reference APP-012, use case, changed", filter("diagnosis", null, null, null, null, true, "APP-012"));
         history("reference APP-012, rare outcome", filter(null, "unclear", null, null, null, null, "APP-012"));
         history("reference APP-012, month", filter(null, null, null, from, to, null, "APP-012"));
         history("reference APP-0, rare outcome", filter(null, "unclear", null, null, null, null, "APP-0"));
+        history("reference APP-0, rare outcome, month", filter(null, "unclear", null, from, to, null, "APP-0"));
+        history("reference APP-0, month", filter(null, null, null, from, to, null, "APP-0"));
+        history("reference APP-0, small use case", filter("diagnosis", null, null, null, null, null, "APP-0"));
+        history("reference APP-0, use case that ended", filter("benefit-refusal", null, null, null, null, null, "APP-0"));
+        history("reference APP-0, outcome never kept", filter(null, "grant", null, null, null, false, "APP-0"));
         history("reference APP-0, month before the first",
                 filter(null, null, null, Instant.EPOCH, Instant.EPOCH.plus(LEASE), null, "APP-0"));
     }

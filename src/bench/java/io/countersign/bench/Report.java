@@ -50,7 +50,7 @@ record Report(Options options, Machine machine, Series series, Outcomes outcomes
         return throughput + "\n" + latency + "\n" + processor + """
 
                 Checked: each of the %d decisions released once as its reviewer decided, with its five entries in the log.
-                Told to come back later: %d submissions, %d messages to the engine alone. Claims before a case arrived: %d.
+                Told to come back later: %d requests, %d messages to the engine alone. Claims before a case arrived: %d.
                 %s
                 %s""".formatted(options.cases(), series.refused(), bare.refused(), series.emptyClaims(), machine,
                 options.command());
@@ -69,7 +69,7 @@ record Report(Options options, Machine machine, Series series, Outcomes outcomes
         json.put("latencyMillis", latency);
         json.put("cpuMillisPerCase", millisPerCase);
         json.put("bareEngineCpuMillisPerCase", bare.millisPerCase());
-        json.put("submissionsToldToComeBack", series.refused());
+        json.put("requestsToldToComeBack", series.refused());
         json.put("messagesToldToComeBack", bare.refused());
         json.put("claimsBeforeACaseArrived", series.emptyClaims());
         return json;

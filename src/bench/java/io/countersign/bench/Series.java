@@ -7,6 +7,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 
 /** A number of cases on their way through the API, submitted and judged at the same time. */
 final class Series {
@@ -61,14 +62,20 @@ final class Series {
 
     private void submit(Api service, Loan loan) throws InterruptedException {
         long begun = System.nanoTime();
-        var answer = service.submit(loan.reference(), loan.submission());
+        var answer = untilNotBusy(() -> service.submit(loan.reference(), loan.submission()));
+        submitNanos[loan.n()] = System.nanoTime() - begun;
+        ids[loan.n()] = answer.expect(202).body().path("id").asString();
+    }
+
+    /** That it was told to come back later counts as part of the time it took. */
+    private Api.Answer untilNotBusy(Supplier<Api.Answer> request) throws InterruptedException {
+        var answer = request.get();
         while (answer.status() == BUSY) {
             refused.incrementAndGet();
             pause();
-            answer = service.submit(loan.reference(), loan.submission());
+            answer = request.get();
         }
-        submitNanos[loan.n()] = System.nanoTime() - begun;
-        ids[loan.n()] = answer.expect(202).body().path("id").asString();
+        return answer;
     }
 
     private Callable<Void> reviewing(Api reviewer) {
@@ -86,7 +93,7 @@ final class Series {
     private Claimed claimed(Api reviewer) throws InterruptedException {
         while (true) {
             long begun = System.nanoTime();
-            var answer = reviewer.post("/queues/" + Loan.QUEUE + "/claim-next", Map.of());
+            var answer = untilNotBusy(() -> reviewer.post("/queues/" + Loan.QUEUE + "/claim-next", Map.of()));
             long nanos = System.nanoTime() - begun;
             if (answer.status() != 204) return new Claimed(answer.expect(200), nanos);
             emptyClaims.incrementAndGet();
@@ -96,14 +103,14 @@ final class Series {
 
     private record Claimed(Api.Answer answer, long nanos) {}
 
-    private void judge(Api reviewer, Claimed claimed) {
+    private void judge(Api reviewer, Claimed claimed) throws InterruptedException {
         var task = claimed.answer().body();
         var loan = Loan.of(task.path("reference").asString());
         if (!loan.series().equals(name)) throw new BenchFailure("Expected a case of " + name + ", but got " + loan);
         claimNanos[loan.n()] = claimed.nanos();
         long begun = System.nanoTime();
-        reviewer.post("/tasks/" + task.path("id").asString() + "/verdict", loan.verdict(task.path("caseHash").asString()))
-                .expect(200);
+        untilNotBusy(() -> reviewer.post("/tasks/" + task.path("id").asString() + "/verdict",
+                loan.verdict(task.path("caseHash").asString()))).expect(200);
         verdictNanos[loan.n()] = System.nanoTime() - begun;
     }
 
@@ -135,7 +142,7 @@ final class Series {
         return Percentiles.of(verdictNanos);
     }
 
-    /** How often a submission was told to come back later. */
+    /** How often a request was told to come back later. */
     int refused() {
         return refused.get();
     }

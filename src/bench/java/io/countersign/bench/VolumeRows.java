@@ -6,7 +6,8 @@ import java.util.List;
 
 /**
  * Rows of a system that has been in use for a year, made by the server itself. Triggers and foreign keys are off while
- * they are made, so only tables that the measured queries read are filled.
+ * they are made, so only tables that the measured queries read are filled. One use case ended half a year ago; its model
+ * only ever recommended to refuse, so that what was granted was always changed.
  */
 record VolumeRows(Connection superuser, int open, int finished) {
 
@@ -25,11 +26,12 @@ record VolumeRows(Connection superuser, int open, int finished) {
             select n, n <= :open as open, uuidv7(at - now()) as id, at, at + interval '2 hours' as released_at,
                 'APP-' || lpad(n::text, 7, '0') as reference, use_case,
                 case use_case when 'loan-denial' then 'loan-service' when 'hiring-rejection' then 'hiring-service'
-                    else 'diagnosis-service' end as client,
+                    when 'benefit-refusal' then 'benefit-service' else 'diagnosis-service' end as client,
                 case use_case when 'loan-denial' then 'lending' when 'hiring-rejection' then 'hiring'
                     else 'diagnosis' end as queue,
                 case use_case when 'loan-denial' then case when pick(n, 2) < 60 then 'approve' else 'deny' end
                     when 'hiring-rejection' then case when pick(n, 2) < 20 then 'advance' else 'reject' end
+                    when 'benefit-refusal' then case when pick(n, 3) < 8 then 'grant' else 'refuse' end
                     else case when n % 5000 = 0 then 'unclear' when pick(n, 2) < 70 then 'benign' else 'malignant' end
                     end as outcome,
                 pick(n, 3) < 8 as changed, n > :open and pick(n, 4) < 2 as withdrawn,
@@ -37,7 +39,8 @@ record VolumeRows(Connection superuser, int open, int finished) {
                 PERSON as reviewer
             from (select n, case when n <= :open then now() - interval '3 days' * (n::float8 / :open)
                         else now() - interval '3 days' - interval '365 days' * ((n - :open)::float8 / :finished) end as at,
-                    case when n % 5000 = 0 or pick(n, 1) >= 95 then 'diagnosis' when pick(n, 1) < 70 then 'loan-denial'
+                    case when n > :open + :finished / 2 and pick(n, 8) < 40 then 'benefit-refusal'
+                        when n % 5000 = 0 or pick(n, 1) >= 95 then 'diagnosis' when pick(n, 1) < 70 then 'loan-denial'
                         else 'hiring-rejection' end as use_case
                 from generate_series(1, :open + :finished) n) numbered
             order by n desc"""
@@ -78,8 +81,12 @@ record VolumeRows(Connection superuser, int open, int finished) {
                 case when not open and not withdrawn then outcome end, case when not open and not withdrawn then changed end
             from volume_case order by n desc""",
             """
-            insert into insight_reviewer (reviewer, at, decision_id)
-            select reviewer, released_at, id from volume_case where not open and not withdrawn order by n desc""",
+            insert into insight_reviewer (reviewer, at, decision_id, use_case, outcome, changed)
+            select reviewer, released_at, id, use_case, outcome, changed from volume_case
+            where not open and not withdrawn order by n desc""",
+            """
+            insert into insight_facet
+            select distinct use_case, outcome, changed from volume_case where not open and not withdrawn""",
             "drop table volume_case",
             "drop function pick",
             "set session_replication_role = origin",

@@ -35,9 +35,14 @@ class HistoryProjection {
         db.sql("""
                 update insight_history set at = ?, standing = 'RELEASED', outcome = ?, changed = ? where decision_id = ?""")
                 .params(at, outcome.value(), outcome.changed(), outcome.decision()).update();
+        db.sql("""
+                insert into insight_facet (use_case, outcome, changed)
+                select use_case, outcome, changed from insight_history where decision_id = ? on conflict do nothing""")
+                .param(outcome.decision()).update();
         outcome.reviewers().forEach(reviewer -> db.sql("""
-                insert into insight_reviewer (reviewer, at, decision_id) values (?, ?, ?)""")
-                .params(reviewer, at, outcome.decision()).update());
+                insert into insight_reviewer (reviewer, at, decision_id, use_case, outcome, changed)
+                select ?, at, decision_id, use_case, outcome, changed from insight_history where decision_id = ?""")
+                .params(reviewer, outcome.decision()).update());
     }
 
     @EventListener

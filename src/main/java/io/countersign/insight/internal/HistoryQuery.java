@@ -1,0 +1,190 @@
+package io.countersign.insight.internal;
+
+import io.countersign.insight.HistoryFilter;
+import io.countersign.insight.HistoryLine;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** One page of the history as SQL. Which filters are given decides which index is walked, and in which order. */
+final class HistoryQuery {
+
+    private static final String UTC = "(h.at at time zone 'UTC')";
+
+    private final StringBuilder where = new StringBuilder();
+    private final Map<String, Object> values = new HashMap<>();
+    private final HistoryFilter filter;
+    private String sql = "";
+
+    private HistoryQuery(HistoryFilter filter) {
+        this.filter = filter;
+    }
+
+    /** @throws IllegalArgumentException when the cursor is not of this list */
+    static HistoryQuery of(HistoryFilter filter, @Nullable String cursor, int limit) {
+        var query = new HistoryQuery(filter);
+        query.values.put("limit", limit);
+        Optional<Cursor> after = Optional.ofNullable(cursor).map(Cursor::parse);
+        query.sql = id(filter).isPresent() ? query.byId() : searchesReference(filter) ? query.byReference(after)
+                : filter.reviewer() != null ? query.byReviewer(after)
+                : filter.outcome() != null || filter.changed() != null
+                ? query.byFacet(() -> query.period(UTC, "h.decision_id", after), UTC + " desc, h.decision_id desc")
+                : filter.useCase() != null ? query.byUseCase(after) : query.latest(after);
+        return query;
+    }
+
+    static String cursor(HistoryFilter filter, HistoryLine line) {
+        return new Cursor(line.at(), line.id(), searchesReference(filter) ? line.reference() : "").toString();
+    }
+
+    String sql() {
+        return sql;
+    }
+
+    Map<String, Object> values() {
+        return values;
+    }
+
+    private String byId() {
+        and("h.decision_id = :id", "id", id(filter).orElseThrow());
+        reviewedBy();
+        facets("h");
+        period("h.at", "h.decision_id", Optional.empty());
+        return "select * from insight_history h" + where + " limit :limit";
+    }
+
+    /** In the order of the references: however many begin so, and wherever in time they lie, the next is the next. */
+    private String byReference(Optional<Cursor> after) {
+        if (filter.outcome() != null || filter.changed() != null)
+            return byFacet(ofReference(after), "h.reference collate \"C\" desc, h.at desc, h.decision_id desc");
+        and("h.use_case = :useCase", "useCase", filter.useCase());
+        String order = " order by h.reference collate \"C\" desc, h.at desc, h.decision_id desc";
+        return "select h.* from (select h.decision_id from insight_history h" + where(ofReference(after)) + order
+                + " limit :limit) k join insight_history h using (decision_id)" + order;
+    }
+
+    private Runnable ofReference(Optional<Cursor> after) {
+        return () -> {
+            and("h.reference collate \"C\" like :prefix escape '!'", "prefix", prefix(filter));
+            reviewedBy();
+            period("h.at", "h.decision_id", Optional.empty());
+            after.ifPresent(last -> {
+                and("(h.reference collate \"C\", h.at, h.decision_id) < (:lastReference, :lastAt, :lastId)",
+                        "lastReference", last.reference());
+                values.put("lastAt", utc(last.at()));
+                values.put("lastId", last.id());
+            });
+        };
+    }
+
+    private String byReviewer(Optional<Cursor> after) {
+        and("r.reviewer = :reviewer", "reviewer", filter.reviewer());
+        facets("r");
+        period("r.at", "r.decision_id", after);
+        return "select h.* from (select r.decision_id from insight_reviewer r" + where
+                + " order by r.at desc, r.decision_id desc limit :limit) r join insight_history h using (decision_id)"
+                + " order by h.at desc, h.decision_id desc";
+    }
+
+    /** Merges the lists of the combinations of use case, outcome and change that there are. */
+    private String byFacet(Runnable conditions, String order) {
+        facets("f");
+        String combinations = "select * from insight_facet f" + where;
+        where.setLength(0);
+        where.append(" where h.standing = 'RELEASED' and h.use_case = f.use_case and h.outcome = f.outcome"
+                + " and h.changed = f.changed");
+        return "select h.* from (" + combinations + ") f cross join lateral (select * from insight_history h"
+                + where(conditions) + " order by " + order + " limit :limit) h order by " + order + " limit :limit";
+    }
+
+    private String byUseCase(Optional<Cursor> after) {
+        facets("h");
+        period(UTC, "h.decision_id", after);
+        return "select * from insight_history h" + where
+                + " order by (h.at at time zone 'UTC') desc, h.decision_id desc limit :limit";
+    }
+
+    private String latest(Optional<Cursor> after) {
+        period("h.at", "h.decision_id", after);
+        return "select * from insight_history h" + where + " order by h.at desc, h.decision_id desc limit :limit";
+    }
+
+    private void reviewedBy() {
+        and("exists (select from insight_reviewer r where r.decision_id = h.decision_id and r.reviewer = :reviewer)",
+                "reviewer", filter.reviewer());
+    }
+
+    private String where(Runnable conditions) {
+        conditions.run();
+        return where.toString();
+    }
+
+    private void facets(String table) {
+        and(table + ".use_case = :useCase", "useCase", filter.useCase());
+        and(table + ".outcome = :outcome", "outcome", filter.outcome());
+        and(table + ".changed = :changed", "changed", filter.changed());
+    }
+
+    private void period(String at, String id, Optional<Cursor> after) {
+        and(at + " >= " + bound("from", at), "from", utc(filter.from()));
+        and(at + " < " + bound("to", at), "to", utc(filter.to()));
+        after.ifPresent(last -> {
+            and("(" + at + ", " + id + ") < (" + bound("lastAt", at) + ", :lastId)", "lastId", last.id());
+            values.put("lastAt", utc(last.at()));
+        });
+    }
+
+    private static String bound(String name, String at) {
+        return at.equals(UTC) ? "(cast(:" + name + " as timestamptz) at time zone 'UTC')" : ":" + name;
+    }
+
+    private void and(String condition, String name, @Nullable Object value) {
+        if (value == null) return;
+        where.append(where.isEmpty() ? " where " : " and ").append(condition);
+        values.put(name, value);
+    }
+
+    private static Optional<UUID> id(HistoryFilter filter) {
+        if (filter.q() == null) return Optional.empty();
+        try {
+            return Optional.of(UUID.fromString(filter.q().strip()));
+        } catch (IllegalArgumentException notAnId) {
+            return Optional.empty();
+        }
+    }
+
+    private static boolean searchesReference(HistoryFilter filter) {
+        return filter.q() != null && !filter.q().isBlank() && id(filter).isEmpty();
+    }
+
+    private static String prefix(HistoryFilter filter) {
+        return String.valueOf(filter.q()).strip().replace("!", "!!").replace("%", "!%").replace("_", "!_") + "%";
+    }
+
+    private static @Nullable OffsetDateTime utc(@Nullable Instant instant) {
+        return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
+    }
+
+    /** @param reference empty in lists that are in the order of time */
+    private record Cursor(Instant at, UUID id, String reference) {
+
+        static Cursor parse(String cursor) {
+            String[] parts = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8).split(" ", 3);
+            if (parts.length != 3) throw new IllegalArgumentException("Not a cursor of this list");
+            return new Cursor(Instant.parse(parts[0]), UUID.fromString(parts[1]), parts[2]);
+        }
+
+        @Override
+        public String toString() {
+            return Base64.getUrlEncoder().withoutPadding().encodeToString(
+                    (at + " " + id + " " + reference).getBytes(StandardCharsets.UTF_8));
+        }
+    }
+}
