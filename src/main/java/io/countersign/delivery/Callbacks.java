@@ -8,6 +8,9 @@ import java.util.UUID;
 /** Messages to services. */
 public interface Callbacks {
 
+    /** The channel on which it is signalled that a message is due. */
+    String QUEUED = "callback";
+
     /** Adds the message unless the decision has one of this type already, and answers with the one there is. */
     Callback add(Callback callback);
 

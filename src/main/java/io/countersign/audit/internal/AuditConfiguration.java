@@ -2,10 +2,12 @@ package io.countersign.audit.internal;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import io.countersign.signal.Loop;
 import io.countersign.signal.Signals;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import javax.sql.DataSource;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -40,14 +42,14 @@ class AuditConfiguration {
 
         @Bean
         @DependsOn("flyway")
-        Sequencer sequencer(@org.springframework.beans.factory.annotation.Qualifier("sequencerDataSource")
+        Sequencer sequencer(@Qualifier("sequencerDataSource")
                 DataSource dataSource) {
             return new Sequencer(dataSource);
         }
 
         @Bean
-        SequencerLoop sequencerLoop(Sequencer sequencer, Signals signals) {
-            return new SequencerLoop(sequencer, signals);
+        Loop sequencing(Sequencer sequencer, Signals signals) {
+            return new Loop("sequencer", signals, JdbcLog.STAGED, () -> sequencer.integrate() == Sequencer.BATCH);
         }
     }
 

@@ -18,8 +18,6 @@ import org.springframework.stereotype.Repository;
 @Repository
 class JdbcCallbacks implements Callbacks {
 
-    static final String QUEUED = "callback";
-
     private final JdbcClient db;
     private final Signals signals;
 

@@ -1,0 +1,84 @@
+package io.countersign.signal;
+
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.dao.DataAccessException;
+import org.springframework.transaction.TransactionException;
+
+/**
+ * One thread that works as soon as there is word of work, and looks twice a second in case the word got lost. While the
+ * database is away it waits.
+ */
+public final class Loop implements SmartLifecycle, Runnable {
+
+    /** One round of work. */
+    @FunctionalInterface
+    public interface Work {
+
+        /** @return whether there may be more to do at once */
+        boolean doSome();
+    }
+
+    private static final Logger LOG = LoggerFactory.getLogger(Loop.class);
+    private static final long AT_LEAST_EVERY_MILLIS = 500;
+    private static final long STOP_SECONDS = 20;
+
+    private final String name;
+    private final Work work;
+    private final Semaphore word = new Semaphore(0);
+    private volatile boolean running;
+    private volatile Thread thread = Thread.currentThread();
+
+    /** @param channel the signals that tell of work */
+    public Loop(String name, Signals signals, String channel, Work work) {
+        this.name = name;
+        this.work = work;
+        signals.subscribe(channel, ignored -> word.release());
+    }
+
+    @Override
+    public void run() {
+        while (running) {
+            try {
+                if (!work.doSome()) awaitWord();
+            } catch (DataAccessException | TransactionException e) {
+                LOG.warn("{} waits because the database cannot be reached: {}", name, e.getMessage());
+                awaitWord();
+            }
+        }
+    }
+
+    private void awaitWord() {
+        try {
+            word.tryAcquire(AT_LEAST_EVERY_MILLIS, TimeUnit.MILLISECONDS);
+            word.drainPermits();
+        } catch (InterruptedException e) {
+            running = false;
+        }
+    }
+
+    @Override
+    public void start() {
+        running = true;
+        thread = Thread.ofPlatform().name(name).start(this);
+    }
+
+    @Override
+    public void stop() {
+        running = false;
+        word.release();
+        try {
+            thread.join(TimeUnit.SECONDS.toMillis(STOP_SECONDS));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+}
