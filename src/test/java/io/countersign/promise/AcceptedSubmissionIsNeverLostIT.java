@@ -18,6 +18,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -29,6 +30,7 @@ class AcceptedSubmissionIsNeverLostIT {
 
     private static final int SERVICES = 4;
     private static final int ROUNDS = 3;
+    private static final Duration PACE = Duration.ofMillis(50);
     /** More than the minute after which the engine delivers again what a killed node had taken. */
     private static final Duration PATIENCE = Duration.ofMinutes(3);
 
@@ -124,10 +126,15 @@ class AcceptedSubmissionIsNeverLostIT {
                     var answer = service.submit(reference, loan(reference));
                     if (answer.status() / 100 == 2) accepted.put(reference, answer.body().path("id").asString());
                 } catch (UncheckedIOException killed) {
-                    Thread.yield();
+                    pause(); // it is down; asking without end would only keep it from coming up
                 }
             }
+            pause();
         }
+    }
+
+    private static void pause() {
+        LockSupport.parkNanos(PACE.toNanos());
     }
 
     private static void decide(Api reviewer, String decision) {
