@@ -39,7 +39,7 @@ record Person(BrowserContext context, Page page, String username) {
 
     /** The one whose name starts so. */
     Locator buttonStarting(String name) {
-        return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(Pattern.compile("^" + Pattern.quote(name))));
+        return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(Pattern.compile("^" + name)));
     }
 
     Locator field(String label) {
