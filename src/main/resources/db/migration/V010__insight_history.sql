@@ -37,8 +37,10 @@ create table insight_reviewer (
     use_case    text        not null,
     outcome     text        not null,
     changed     boolean     not null,
-    primary key (reviewer, at, decision_id) include (use_case, outcome, changed)
+    primary key (reviewer, at, decision_id)
 );
+create index insight_reviewer_by_facet on insight_reviewer
+    (reviewer, use_case, outcome, changed, at desc, decision_id desc);
 create index insight_reviewer_by_decision on insight_reviewer (decision_id);
 
 grant select, insert, update on insight_history to countersign_app;

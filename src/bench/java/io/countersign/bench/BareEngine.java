@@ -18,6 +18,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -28,6 +29,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class BareEngine {
 
     private static final long PAUSE_MILLIS = 10;
+    private static final long LONGEST_PAUSE_MILLIS = 200;
     private static final long PATIENCE_MINUTES = 5;
 
     private final String grpcAddress;
@@ -78,7 +80,9 @@ final class BareEngine {
                 Map<String, Object> variables = Map.of("decisionId", decision.toString(), "useCase", Loan.USE_CASE,
                         "declaredQueue", Loan.QUEUE, "adverse", loan.adverse(), "confidence", loan.confidence(),
                         "escalateAt", Instant.now().plus(Duration.ofHours(4)).toString());
-                while (!published(camunda, decision, variables)) Thread.sleep(PAUSE_MILLIS);
+                for (long pause = PAUSE_MILLIS; !published(camunda, decision, variables);
+                        pause = Math.min(2 * pause, LONGEST_PAUSE_MILLIS))
+                    Thread.sleep(ThreadLocalRandom.current().nextLong(pause / 2, pause + 1));
             }
             return null;
         };

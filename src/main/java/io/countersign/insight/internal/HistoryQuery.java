@@ -85,23 +85,32 @@ final class HistoryQuery {
     }
 
     private String byReviewer(Optional<Cursor> after) {
-        and("r.reviewer = :reviewer", "reviewer", filter.reviewer());
-        facets("r");
-        period("r.at", "r.decision_id", after);
-        return "select h.* from (select r.decision_id from insight_reviewer r" + where
-                + " order by r.at desc, r.decision_id desc limit :limit) r join insight_history h using (decision_id)"
+        String order = "r.at desc, r.decision_id desc";
+        Runnable conditions = () -> {
+            and("r.reviewer = :reviewer", "reviewer", filter.reviewer());
+            period("r.at", "r.decision_id", after);
+        };
+        boolean anyCombination = filter.useCase() == null && filter.outcome() == null && filter.changed() == null;
+        String own = anyCombination ? "select * from insight_reviewer r" + where(conditions) + " order by " + order
+                + " limit :limit" : merged("insight_reviewer", "r", "", conditions, order);
+        return "select h.* from (" + own + ") r join insight_history h using (decision_id)"
                 + " order by h.at desc, h.decision_id desc";
     }
 
-    /** Merges the lists of the combinations of use case, outcome and change that there are. */
     private String byFacet(Runnable conditions, String order) {
+        return merged("insight_history", "h", " and h.standing = 'RELEASED'", conditions, order);
+    }
+
+    /** Merges the lists of the combinations of use case, outcome and change that there are. */
+    private String merged(String table, String row, String also, Runnable conditions, String order) {
         facets("f");
         String combinations = "select * from insight_facet f" + where;
         where.setLength(0);
-        where.append(" where h.standing = 'RELEASED' and h.use_case = f.use_case and h.outcome = f.outcome"
-                + " and h.changed = f.changed");
-        return "select h.* from (" + combinations + ") f cross join lateral (select * from insight_history h"
-                + where(conditions) + " order by " + order + " limit :limit) h order by " + order + " limit :limit";
+        where.append(" where %1$s.use_case = f.use_case and %1$s.outcome = f.outcome and %1$s.changed = f.changed"
+                .formatted(row)).append(also);
+        return "select " + row + ".* from (" + combinations + ") f cross join lateral (select * from " + table + " " + row
+                + where(conditions) + " order by " + order + " limit :limit) " + row + " order by " + order
+                + " limit :limit";
     }
 
     private String byUseCase(Optional<Cursor> after) {
