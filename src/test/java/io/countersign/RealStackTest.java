@@ -12,6 +12,7 @@ import org.springframework.test.context.ContextConfiguration;
 /** The application on its real port, with the real PostgreSQL, Zeebe and Keycloak, all shared by the tests of a run. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@SpringBootTest(webEnvironment = WebEnvironment.DEFINED_PORT)
+@SpringBootTest(webEnvironment = WebEnvironment.DEFINED_PORT,
+        properties = "countersign.delivery.pauses=100ms,100ms") // callbacks are given up soon enough to be seen
 @ContextConfiguration(initializers = DevServicesInitializer.class)
 public @interface RealStackTest {}

@@ -5,8 +5,6 @@ import io.countersign.intake.Decision;
 import io.countersign.kernel.Actor;
 import io.countersign.kernel.UseCase;
 import io.countersign.process.ProcessCommands;
-import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -15,17 +13,15 @@ import org.springframework.transaction.annotation.Transactional;
 @UseCase.Public("the sender reports; nobody asks for it")
 class RecordAttempt {
 
-    /** After the first, second, … failure. About a day in all, as Standard Webhooks suggests. */
-    static final List<Duration> PAUSES = List.of(Duration.ofSeconds(5), Duration.ofSeconds(30), Duration.ofMinutes(2),
-            Duration.ofMinutes(10), Duration.ofMinutes(30), Duration.ofHours(2), Duration.ofHours(5), Duration.ofHours(10));
-
     private final Callbacks callbacks;
     private final ProcessCommands process;
+    private final RetrySchedule schedule;
     private final Log log;
 
-    RecordAttempt(Callbacks callbacks, ProcessCommands process, Log log) {
+    RecordAttempt(Callbacks callbacks, ProcessCommands process, RetrySchedule schedule, Log log) {
         this.callbacks = callbacks;
         this.process = process;
+        this.schedule = schedule;
         this.log = log;
     }
 
@@ -37,8 +33,8 @@ class RecordAttempt {
                 process.complete(callback.decision(), callback.jobKey(), Map.of());
                 log(callback, "callback-delivered");
             }
-            case WebhookResponse.Failed(String cause) when callback.attempts() <= PAUSES.size() -> {
-                callbacks.retry(callback.id(), PAUSES.get(callback.attempts() - 1), cause);
+            case WebhookResponse.Failed(String cause) when callback.attempts() <= schedule.pauses().size() -> {
+                callbacks.retry(callback.id(), schedule.pauses().get(callback.attempts() - 1), cause);
                 log(callback, "callback-failed");
             }
             case WebhookResponse.Failed(String cause) -> {

@@ -54,7 +54,7 @@ class WebhookSender {
             var response = http.send(request(callback), HttpResponse.BodyHandlers.discarding());
             return response.statusCode() / 100 == 2 ? new WebhookResponse.Accepted()
                     : new WebhookResponse.Failed("HTTP " + response.statusCode());
-        } catch (IOException e) {
+        } catch (IOException | IllegalArgumentException e) { // the latter for an address that cannot be called
             return new WebhookResponse.Failed(e.getClass().getSimpleName());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

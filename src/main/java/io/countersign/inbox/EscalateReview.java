@@ -2,6 +2,7 @@ package io.countersign.inbox;
 
 import io.countersign.audit.Log;
 import io.countersign.intake.Decision;
+import io.countersign.intake.Decisions;
 import io.countersign.kernel.Actor;
 import io.countersign.kernel.UseCase;
 import io.countersign.process.Step;
@@ -16,13 +17,15 @@ import java.util.Map;
 @UseCase.Public("a timer of the process asks for it")
 class EscalateReview implements StepHandler {
 
-    private static final int TOP_PRIORITY = 100;
+    static final int TOP_PRIORITY = 100;
 
+    private final Decisions decisions;
     private final Tasks tasks;
     private final InboxSettings settings;
     private final Log log;
 
-    EscalateReview(Tasks tasks, InboxSettings settings, Log log) {
+    EscalateReview(Decisions decisions, Tasks tasks, InboxSettings settings, Log log) {
+        this.decisions = decisions;
         this.tasks = tasks;
         this.settings = settings;
         this.log = log;
@@ -35,6 +38,7 @@ class EscalateReview implements StepHandler {
 
     @Override
     public StepResult handle(Step step) {
+        decisions.lock(step.decision()); // either the task is there now, or it will be opened as overdue
         tasks.ofDecision(step.decision()).forEach(waiting ->
                 tasks.escalate(waiting.jobKey(), settings.escalationQueue(), TOP_PRIORITY).ifPresent(task ->
                         log.append(Decision.stream(step.decision()), "review-escalated", Actor.system("process"),

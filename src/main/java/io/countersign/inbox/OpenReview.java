@@ -21,13 +21,15 @@ class OpenReview implements StepHandler {
 
     private final Decisions decisions;
     private final Tasks tasks;
+    private final InboxSettings settings;
     private final Ids ids;
     private final InstantSource clock;
     private final Log log;
 
-    OpenReview(Decisions decisions, Tasks tasks, Ids ids, InstantSource clock, Log log) {
+    OpenReview(Decisions decisions, Tasks tasks, InboxSettings settings, Ids ids, InstantSource clock, Log log) {
         this.decisions = decisions;
         this.tasks = tasks;
+        this.settings = settings;
         this.ids = ids;
         this.clock = clock;
         this.log = log;
@@ -60,6 +62,14 @@ class OpenReview implements StepHandler {
         if (decision.status() == DecisionStatus.RECEIVED) decisions.move(decision.id(), DecisionStatus.IN_REVIEW);
         log.append(Decision.stream(decision.id()), "task-opened", PROCESS, Map.of("task", task.id().toString(),
                 "queue", queue, "priority", priority, "process", step.process()));
+        if (!decision.dueAt().isAfter(clock.instant())) escalate(task);
         return new StepResult.Waiting();
+    }
+
+    /** The timer may have run before there was a task to escalate. */
+    private void escalate(ReviewTask overdue) {
+        tasks.escalate(overdue.jobKey(), settings.escalationQueue(), EscalateReview.TOP_PRIORITY).ifPresent(task ->
+                log.append(Decision.stream(task.decision()), "review-escalated", PROCESS,
+                        Map.of("task", task.id().toString(), "queue", task.queue())));
     }
 }

@@ -4,6 +4,7 @@ import static io.countersign.kernel.Refusal.Kind.MALFORMED;
 import static io.countersign.kernel.Refusal.Kind.TOO_LARGE;
 
 import io.countersign.kernel.CanonicalJson;
+import io.countersign.kernel.PlainText;
 import io.countersign.kernel.Refusal;
 import io.countersign.kernel.Refusal.FieldError;
 import java.math.BigDecimal;
@@ -36,6 +37,13 @@ final class SubmissionForm {
         if (!form.errors.isEmpty()) return Optional.of(
                 Refusal.of(MALFORMED, "intake/malformed", "The submission is malformed", form.errors));
         return tooLarge(submission.allEvidence(), 0);
+    }
+
+    static Optional<Refusal> objection(String reason) {
+        var form = new SubmissionForm();
+        form.text("/reason", reason, 20_000);
+        return form.errors.isEmpty() ? Optional.empty() : Optional.of(
+                Refusal.of(MALFORMED, "intake/malformed", "The withdrawal is malformed", form.errors));
     }
 
     /** @param present bytes of evidence that the case holds already */
@@ -130,10 +138,7 @@ final class SubmissionForm {
             errors.add(new FieldError(pointer, "must be at most " + longest + " characters long"));
     }
 
-    /** NUL cannot be stored, other controls can hide what a reviewer should read, half a surrogate is no character. */
     private void characters(String pointer, String text) {
-        boolean unfit = text.codePoints().anyMatch(c -> Character.isISOControl(c) && "\t\n\r".indexOf(c) < 0
-                || Character.getType(c) == Character.SURROGATE);
-        if (unfit) errors.add(new FieldError(pointer, "holds a control character or half a surrogate pair"));
+        if (!PlainText.is(text)) errors.add(new FieldError(pointer, "holds a control character or half a surrogate pair"));
     }
 }

@@ -34,7 +34,8 @@ public class WithdrawDecision {
             case Result.Refused<Decision>(var refusal) -> Result.refused(refusal);
             case Result.Ok<Decision>(var decision) when decision.status() == DecisionStatus.WITHDRAWN ->
                     Result.ok(DecisionStatus.WITHDRAWN);
-            case Result.Ok<Decision> ignored -> withdrawNow(caller, id, reason);
+            case Result.Ok<Decision> ignored -> SubmissionForm.objection(reason).map(Result::<DecisionStatus>refused)
+                    .orElseGet(() -> withdrawNow(caller, id, reason));
         };
     }
 

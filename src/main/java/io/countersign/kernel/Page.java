@@ -1,5 +1,6 @@
 package io.countersign.kernel;
 
+import java.time.DateTimeException;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -17,5 +18,22 @@ public record Page<T>(List<T> items, @Nullable String next) {
         if (rows.size() <= size) return new Page<>(List.copyOf(rows), null);
         List<T> items = List.copyOf(rows.subList(0, size));
         return new Page<>(items, cursor.apply(items.getLast()));
+    }
+
+    /** Thrown for a cursor that no page of the list ends with; the caller's fault, answered with 400. */
+    public static final class UnreadableCursor extends RuntimeException {
+
+        UnreadableCursor(RuntimeException cause) {
+            super("Not a cursor of this list", cause);
+        }
+    }
+
+    /** @param parse throws what the parsers of the platform throw for text that is not of their form */
+    public static <C> C cursor(String cursor, Function<String, C> parse) {
+        try {
+            return parse.apply(cursor);
+        } catch (IllegalArgumentException | DateTimeException notOurs) {
+            throw new UnreadableCursor(notOurs);
+        }
     }
 }

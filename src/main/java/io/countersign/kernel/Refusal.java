@@ -32,7 +32,12 @@ public record Refusal(String type, Kind kind, String title, String detail, List<
     }
 
     /** @param pointer JSON pointer (RFC 6901) into the request's body, or the name of a header or parameter */
-    public record FieldError(String pointer, String message) {}
+    public record FieldError(String pointer, String message) {
+
+        public FieldError {
+            pointer = PlainText.shown(pointer); // names in it are the caller's
+        }
+    }
 
     public static Refusal of(Kind kind, String type, String title, String detail) {
         return new Refusal(type, kind, title, detail, List.of(), Map.of());
@@ -40,7 +45,7 @@ public record Refusal(String type, Kind kind, String title, String detail, List<
 
     public static Refusal of(Kind kind, String type, String title, List<FieldError> errors) {
         var detail = new ArrayList<String>();
-        errors.forEach(error -> detail.add(error.pointer() + " " + error.message()));
+        errors.forEach(error -> detail.add((error.pointer().isEmpty() ? "The body" : error.pointer()) + " " + error.message()));
         return new Refusal(type, kind, title, String.join("; ", detail) + ".", List.copyOf(errors), Map.of());
     }
 

@@ -16,6 +16,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 @ConfigurationProperties("countersign.delivery")
 public record CallbackAddresses(List<String> allowedHosts) {
 
+    private static final int HIGHEST_PORT = 65_535;
     private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
 
     /** @return why the operator's settings refuse this address; empty when it may be called */
@@ -31,6 +32,7 @@ public record CallbackAddresses(List<String> allowedHosts) {
         String scheme = String.valueOf(uri.getScheme()).toLowerCase();
         if (!Set.of("http", "https").contains(scheme) || uri.getHost() == null)
             return Optional.of("must be an absolute http or https address");
+        if (uri.getPort() == 0 || uri.getPort() > HIGHEST_PORT) return Optional.of("must name a port from 1 to " + HIGHEST_PORT);
         if (uri.getUserInfo() != null || uri.getFragment() != null)
             return Optional.of("must not carry a user name, a password or a fragment");
         String host = uri.getHost().toLowerCase();

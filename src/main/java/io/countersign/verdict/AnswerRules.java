@@ -1,6 +1,7 @@
 package io.countersign.verdict;
 
 import io.countersign.intake.CaseFile;
+import io.countersign.kernel.PlainText;
 import io.countersign.kernel.Refusal.FieldError;
 import io.countersign.policy.UseCaseDefinition;
 import java.util.ArrayList;
@@ -33,6 +34,8 @@ final class AnswerRules {
             case ESCALATE, ABSTAIN -> rules.text("/rationale", answer.rationale(), "must say why");
         }
         rules.knownReasons();
+        if (answer.changes() != null && !PlainText.isIn(answer.changes()))
+            rules.error("/changes", "holds a control character, half a surrogate pair or a number that a double cannot hold");
         return rules.errors;
     }
 
@@ -68,12 +71,15 @@ final class AnswerRules {
         for (int i = 0; i < reasons.size(); i++)
             if (useCase.reason(reasons.get(i).code()).isEmpty())
                 error("/reasons/" + i + "/code", "is not a reason code of this use case");
+        for (int i = 0; i < reasons.size(); i++)
+            if (reasons.get(i).text() != null)
+                text("/reasons/" + i + "/text", reasons.get(i).text(), "must say something, or be left out");
     }
 
     private void text(String pointer, @Nullable String text, String demand) {
         if (text == null || text.isBlank()) error(pointer, demand);
         else if (text.length() > LONGEST_TEXT) error(pointer, "must be at most " + LONGEST_TEXT + " characters long");
-        else if (text.indexOf('\0') >= 0) error(pointer, "holds a character that cannot be stored");
+        else if (!PlainText.is(text)) error(pointer, "holds a control character or half a surrogate pair");
     }
 
     private void error(String pointer, String message) {

@@ -15,6 +15,7 @@ import io.countersign.intake.Decision;
 import io.countersign.intake.DecisionStatus;
 import io.countersign.intake.Decisions;
 import io.countersign.kernel.Ids;
+import io.countersign.kernel.PlainText;
 import io.countersign.kernel.Refusal;
 import io.countersign.kernel.Result;
 import io.countersign.kernel.UseCase;
@@ -25,6 +26,7 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -130,7 +132,8 @@ public class RecordVerdict {
     }
 
     private Refusal stale(Decision decision, String shown, CaseFile file) {
-        var diff = decisions.manifest(decision.id(), shown).map(then -> CaseChange.between(then, file.manifest()));
+        var then = PlainText.is(shown) ? decisions.manifest(decision.id(), shown) : Optional.<Map<String, String>>empty();
+        var diff = then.map(before -> CaseChange.between(before, file.manifest()));
         return Refusal.of(CONFLICT, "verdict/stale-case", "The case has changed",
                 "The case is not the one you were shown. Look at what changed and decide again.")
                 .with("caseHash", file.caseHash()).with("diff", diff.orElse(List.of()));

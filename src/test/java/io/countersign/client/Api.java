@@ -39,6 +39,15 @@ public final class Api {
         return new Api(app + "/api/v1", () -> realm.service(client));
     }
 
+    /** With this very token, however bad it is. */
+    public static Api withToken(String app, String token) {
+        return new Api(app + "/api/v1", () -> new Realm.Token(token, System.nanoTime() + Duration.ofDays(1).toNanos()));
+    }
+
+    public static Api anonymous(String app) {
+        return withToken(app, "");
+    }
+
     /** @param body missing when there was none or it was not JSON */
     public record Answer(int status, JsonNode body, HttpResponse<byte[]> raw) {
 
@@ -68,8 +77,18 @@ public final class Api {
 
     /** For requests that the other methods are too well-behaved to make. */
     public HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(URI.create(base + path)).timeout(Duration.ofSeconds(90))
-                .header("Authorization", "Bearer " + freshToken());
+        return to(base + path);
+    }
+
+    /** Beside the API, on the same server. @param path from the root */
+    public HttpRequest.Builder absolute(String path) {
+        return to(base.replaceFirst("/api/v1$", "") + path);
+    }
+
+    private HttpRequest.Builder to(String address) {
+        var request = HttpRequest.newBuilder(URI.create(address)).timeout(Duration.ofSeconds(90));
+        String bearer = freshToken();
+        return bearer.isEmpty() ? request : request.header("Authorization", "Bearer " + bearer);
     }
 
     private HttpRequest.Builder json(String path) {

@@ -1,6 +1,7 @@
 package io.countersign.devservices;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -44,6 +45,17 @@ record KeycloakAdministration(String baseUrl, String secret) {
                 .put("post.logout.redirect.uris", application + "/*")
                 .put("backchannel.logout.url", application + "/logout/connect/back-channel/keycloak");
         return !before.equals(console);
+    }
+
+    /** Has the realm vouch for a further key, without signing with it. @param component of Keycloak's provider rsa */
+    void trust(JsonNode component) {
+        try {
+            var components = baseUrl + "/admin/realms/countersign/components";
+            ok(call(components, token()).header("Content-Type", "application/json")
+                    .POST(BodyPublishers.ofString(component.toString())));
+        } catch (IOException failed) {
+            throw new UncheckedIOException("keycloak: the key could not be added", failed);
+        }
     }
 
     private String token() throws IOException {

@@ -2,6 +2,7 @@ package io.countersign.access.internal;
 
 import static org.springframework.security.config.http.SessionCreationPolicy.STATELESS;
 
+import jakarta.servlet.DispatcherType;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -27,6 +28,16 @@ class ApiSecurity {
                 new JwtClaimValidator<java.util.List<String>>("aud",
                         audience -> audience != null && audience.contains(IdentityProvider.AUDIENCE))));
         return decoder;
+    }
+
+    /** What went wrong before it came to anybody is said whoever asked; nobody comes here from outside. */
+    @Bean
+    @Order(0)
+    SecurityFilterChain errors(HttpSecurity http) throws Exception {
+        return http.securityMatcher(request -> request.getDispatcherType() == DispatcherType.ERROR)
+                .csrf(csrf -> csrf.disable())
+                .sessionManagement(session -> session.sessionCreationPolicy(STATELESS))
+                .authorizeHttpRequests(requests -> requests.anyRequest().permitAll()).build();
     }
 
     @Bean

@@ -11,12 +11,14 @@ import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.oauth2.server.resource.web.BearerTokenAuthenticationEntryPoint;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.access.AccessDeniedHandler;
+import org.springframework.security.web.firewall.RequestRejectedException;
+import org.springframework.security.web.firewall.RequestRejectedHandler;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.ObjectMapper;
 
 /** Says "who are you" and "you may not" in the words of RFC 9457, as every other refusal. */
 @Component
-class ProblemResponses implements AuthenticationEntryPoint, AccessDeniedHandler {
+class ProblemResponses implements AuthenticationEntryPoint, AccessDeniedHandler, RequestRejectedHandler {
 
     private final BearerTokenAuthenticationEntryPoint challenge = new BearerTokenAuthenticationEntryPoint();
     private final ObjectMapper json;
@@ -40,6 +42,14 @@ class ProblemResponses implements AuthenticationEntryPoint, AccessDeniedHandler 
             throws IOException {
         response.setStatus(HttpServletResponse.SC_FORBIDDEN);
         write(response, "/problems/access/forbidden", "Not permitted", "Your roles do not allow this.");
+    }
+
+    /** What the firewall takes for an attempt to get past the rules: odd paths, odd methods. */
+    @Override
+    public void handle(HttpServletRequest request, HttpServletResponse response, RequestRejectedException cause)
+            throws IOException {
+        response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
+        write(response, "/problems/access/rejected", "Not a proper request", "The path, the method or a header is not accepted.");
     }
 
     private void write(HttpServletResponse response, String type, String title, String detail) throws IOException {

@@ -60,8 +60,8 @@ class JdbcCallbacks implements Callbacks {
 
     @Override
     public void retry(UUID id, Duration after, String cause) {
-        db.sql("update delivery_callback set due_at = now() + ? * interval '1 second', cause = ? where id = ?")
-                .params(after.toSeconds(), cause, id).update();
+        db.sql("update delivery_callback set due_at = now() + ? * interval '1 millisecond', cause = ? where id = ?")
+                .params(after.toMillis(), cause, id).update();
     }
 
     @Override

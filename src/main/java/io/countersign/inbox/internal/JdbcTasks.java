@@ -129,7 +129,7 @@ class JdbcTasks implements Tasks {
     @Override
     public Page<ReviewTask> open(Collection<String> queues, @Nullable String cursor, int size) {
         var after = cursor == null ? new TaskRows.OpenCursor(101, Instant.EPOCH, new UUID(0, 0))
-                : TaskRows.OpenCursor.parse(cursor);
+                : Page.cursor(cursor, TaskRows.OpenCursor::parse);
         var rows = db.sql("""
                 select t.* from unnest(:queues) as q cross join lateral (
                     select * from inbox_task where queue = q and state = 'OPEN'
@@ -151,7 +151,7 @@ class JdbcTasks implements Tasks {
     @Override
     public Page<ReviewTask> doneBy(UUID person, @Nullable String cursor, int size) {
         var before = cursor == null ? new TaskRows.DoneCursor(Instant.parse("9999-01-01T00:00:00Z"), new UUID(-1, -1))
-                : TaskRows.DoneCursor.parse(cursor);
+                : Page.cursor(cursor, TaskRows.DoneCursor::parse);
         var rows = db.sql("""
                 select * from inbox_task where holder = ? and state = 'DONE' and (done_at, id) < (?, ?)
                 order by done_at desc, id desc limit ?""")

@@ -2,6 +2,7 @@ package io.countersign.insight.internal;
 
 import io.countersign.insight.HistoryFilter;
 import io.countersign.insight.HistoryLine;
+import io.countersign.kernel.Page;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -27,11 +28,11 @@ final class HistoryQuery {
         this.filter = filter;
     }
 
-    /** @throws IllegalArgumentException when the cursor is not of this list */
+    /** @throws Page.UnreadableCursor when the cursor is not of this list */
     static HistoryQuery of(HistoryFilter filter, @Nullable String cursor, int limit) {
         var query = new HistoryQuery(filter);
         query.values.put("limit", limit);
-        Optional<Cursor> after = Optional.ofNullable(cursor).map(Cursor::parse);
+        Optional<Cursor> after = Optional.ofNullable(cursor).map(text -> Page.cursor(text, Cursor::parse));
         query.sql = id(filter).isPresent() ? query.byId() : searchesReference(filter) ? query.byReference(after)
                 : filter.reviewer() != null ? query.byReviewer(after)
                 : filter.outcome() != null || filter.changed() != null

@@ -2,6 +2,7 @@ package io.countersign.intake.web;
 
 import io.countersign.access.Caller;
 import io.countersign.access.Callers;
+import io.countersign.access.Role;
 import io.countersign.intake.Submission;
 import io.countersign.intake.SubmitDecision;
 import io.countersign.kernel.Refusal;
@@ -17,6 +18,8 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.core.JacksonException;
@@ -40,15 +43,16 @@ class BatchController {
         this.json = json;
     }
 
-    /** One result line for every input line, in order, each written as soon as its submission is committed. */
+    /** One result line for every input line, in order, each written as soon as its submission is committed; then null. */
     @PostMapping(path = "/api/v1/decisions/batch", consumes = NDJSON)
-    void submit(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    @Nullable ResponseEntity<?> submit(HttpServletRequest request, HttpServletResponse response) throws IOException {
         Caller caller = callers.current();
+        if (!caller.is(Role.SUBMITTER)) return Problems.response(caller.lacks(Role.SUBMITTER));
         response.setContentType(NDJSON);
         var lines = new NdjsonLines(request.getInputStream());
         for (int n = 1;; n++) {
             Optional<byte[]> line = lines.next();
-            if (line.isEmpty()) return;
+            if (line.isEmpty()) return null;
             response.getOutputStream().write(json.writeValueAsBytes(outcome(caller, n, line.get())));
             response.getOutputStream().write('\n');
             response.flushBuffer();

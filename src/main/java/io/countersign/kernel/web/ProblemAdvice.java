@@ -1,5 +1,6 @@
 package io.countersign.kernel.web;
 
+import io.countersign.kernel.Page;
 import io.countersign.kernel.Refusal;
 import io.countersign.kernel.Refusal.FieldError;
 import io.countersign.kernel.Refusal.Kind;
@@ -20,6 +21,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.MissingRequestHeaderException;
 import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -60,8 +62,9 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     }
 
     private static String detail(Exception cause, @Nullable Object body) {
-        return body instanceof ProblemDetail detail && detail.getDetail() != null ? detail.getDetail()
-                : "The request cannot be served: " + cause.getClass().getSimpleName() + ".";
+        ProblemDetail said = body instanceof ProblemDetail detail ? detail
+                : cause instanceof ErrorResponse response ? response.getBody() : null;
+        return said != null && said.getDetail() != null ? said.getDetail() : "The request cannot be served.";
     }
 
     private static Optional<FieldError> field(Exception cause) {
@@ -78,6 +81,12 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     @ExceptionHandler(JacksonException.class)
     ResponseEntity<ProblemDetail> unreadable(JacksonException json) {
         return Problems.response(Unreadable.refusal(json));
+    }
+
+    @ExceptionHandler(Page.UnreadableCursor.class)
+    ResponseEntity<ProblemDetail> unreadable(Page.UnreadableCursor cursor) {
+        return Problems.response(Refusal.of(Kind.MALFORMED, "kernel/unreadable-cursor", "Unreadable cursor",
+                List.of(new FieldError("cursor", "is none that this list gave out"))));
     }
 
     @ExceptionHandler({DataAccessResourceFailureException.class, CannotCreateTransactionException.class,

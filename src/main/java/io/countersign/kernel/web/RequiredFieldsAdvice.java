@@ -3,6 +3,8 @@ package io.countersign.kernel.web;
 import io.countersign.kernel.Refusal;
 import java.lang.reflect.Type;
 import org.springframework.core.MethodParameter;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpInputMessage;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
@@ -13,6 +15,7 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestBodyAdviceAd
 
 /** Every body that is bound to a record is complete when a controller gets to see it. */
 @RestControllerAdvice
+@Order(Ordered.HIGHEST_PRECEDENCE) // before the advice that takes whatever is thrown for a defect
 class RequiredFieldsAdvice extends RequestBodyAdviceAdapter {
 
     @Override

@@ -1,5 +1,6 @@
 package io.countersign.kernel.web;
 
+import java.time.Instant;
 import java.util.List;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
@@ -8,6 +9,11 @@ import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.cfg.CoercionAction;
+import tools.jackson.databind.cfg.CoercionInputShape;
+import tools.jackson.databind.cfg.EnumFeature;
+import tools.jackson.databind.module.SimpleModule;
+import tools.jackson.databind.type.LogicalType;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -28,7 +34,13 @@ class StrictJson {
                 .build();
         var builder = JsonMapper.builder(factory);
         others.forEach(other -> other.customize(builder));
+        var refused = CoercionAction.Fail;
         return builder
+                .addModule(new SimpleModule().addDeserializer(Instant.class, new Rfc3339())
+                        .addDeserializer(byte[].class, new Base64Text()))
+                .withCoercionConfig(LogicalType.Textual, text -> text.setCoercion(CoercionInputShape.Integer, refused)
+                        .setCoercion(CoercionInputShape.Float, refused).setCoercion(CoercionInputShape.Boolean, refused))
+                .enable(EnumFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
                 .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES, DeserializationFeature.FAIL_ON_TRAILING_TOKENS,
                         DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS,
                         DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES,

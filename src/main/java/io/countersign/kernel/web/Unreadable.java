@@ -4,6 +4,8 @@ import io.countersign.kernel.Refusal;
 import io.countersign.kernel.Refusal.FieldError;
 import io.countersign.kernel.Refusal.Kind;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.exc.StreamConstraintsException;
@@ -13,20 +15,30 @@ import tools.jackson.databind.exc.UnrecognizedPropertyException;
 /** What was wrong with a JSON text, without echoing its content. */
 public final class Unreadable {
 
+    private static final Pattern TWICE = Pattern.compile("^Duplicate [^\"]*\"(.*)\"", Pattern.DOTALL);
+
     private Unreadable() {}
 
     public static Refusal refusal(JacksonException cause) {
         var error = new FieldError(pointer(cause), message(cause));
-        boolean tooLong = cause instanceof StreamConstraintsException;
+        boolean tooLong = cause instanceof StreamConstraintsException && !tooDeepOrPrecise(cause);
         return Refusal.of(tooLong ? Kind.TOO_LARGE : Kind.MALFORMED,
                 tooLong ? "kernel/too-large" : "kernel/malformed", "The request cannot be read", List.of(error));
     }
 
+    /** What no size would make acceptable: it does not fit the schema. */
+    private static boolean tooDeepOrPrecise(JacksonException cause) {
+        String problem = String.valueOf(cause.getOriginalMessage());
+        return problem.startsWith("Document nesting") || problem.startsWith("Number ");
+    }
+
     private static String pointer(JacksonException cause) {
-        return cause.getPath().stream()
+        String at = cause.getPath().stream()
                 .map(step -> "/" + (step.getPropertyName() == null ? step.getIndex()
                         : step.getPropertyName().replace("~", "~0").replace("/", "~1")))
                 .collect(Collectors.joining());
+        Matcher twice = TWICE.matcher(String.valueOf(cause.getOriginalMessage()));
+        return twice.find() ? at + "/" + twice.group(1).replace("~", "~0").replace("/", "~1") : at;
     }
 
     private static String message(JacksonException cause) {

@@ -41,10 +41,10 @@ class Outbox {
                 .param(commands.toArray(UUID[]::new)).update();
     }
 
-    /** To be tried again, after 1 s at first and up to a minute later on. */
+    /** To be tried again, after 1 s at first and 4 s later on; the relay sends fewer at once meanwhile. */
     void failed(Command command, String cause) {
         db.sql("""
-                update process_command set due_at = now() + least(power(2, least(attempts, 6) - 1), 60) * interval '1 second',
+                update process_command set due_at = now() + power(2, least(attempts, 3) - 1) * interval '1 second',
                     cause = ? where id = ?""").params(cause, command.id()).update();
     }
 

@@ -17,10 +17,13 @@ import org.springframework.context.annotation.Configuration;
 @ConditionalOnProperty("countersign.engine.grpc-address")
 class OutboxRelay {
 
-    private static final int BATCH = 200;
+    private static final int MOST = 200;
+    private static final int STEP = 10;
 
     private final Outbox outbox;
     private final ProcessEngine engine;
+    /** Halved when the engine pushes back and grown again in steps, so that a burst does not meet itself again and again. */
+    private int batch = MOST;
 
     OutboxRelay(Outbox outbox, ProcessEngine engine) {
         this.outbox = outbox;
@@ -32,8 +35,9 @@ class OutboxRelay {
         return new Loop("outbox-relay", signals, JdbcProcessCommands.QUEUED, this::sendDue);
     }
 
+    /** @return whether there may be more that the engine would take now */
     private boolean sendDue() {
-        List<Command> due = outbox.take(BATCH);
+        List<Command> due = outbox.take(batch);
         Queue<UUID> sent = new ConcurrentLinkedQueue<>();
         CompletableFuture.allOf(due.stream().map(command -> command.send(engine).handle((done, failure) -> {
             if (failure == null) sent.add(command.id());
@@ -41,7 +45,9 @@ class OutboxRelay {
             return null;
         }).toCompletableFuture()).toArray(CompletableFuture[]::new)).join();
         outbox.sent(sent);
-        return due.size() == BATCH;
+        boolean full = due.size() == batch;
+        batch = sent.size() < due.size() ? Math.max(STEP, batch / 2) : Math.min(MOST, batch + STEP);
+        return full && sent.size() == due.size();
     }
 
     private static String cause(Throwable failure) {

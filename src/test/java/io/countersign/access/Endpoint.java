@@ -1,0 +1,68 @@
+package io.countersign.access;
+
+import io.countersign.client.Api;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who may use one endpoint of the API.
+ *
+ * @param path with its variables; a call fills them with what does not exist
+ * @param body a complete one, so that it is not the body that is refused
+ */
+record Endpoint(String method, String path, @Nullable Object body, Set<String> parties) {
+
+    private static final Set<String> REVIEWERS = Set.of("rita", "sana");
+    private static final Set<String> SERVICES = Set.of("loan-service");
+    private static final Set<String> READERS = Set.of("aude", "stig");
+    private static final Set<String> STEWARDS = Set.of("stig");
+    private static final Set<String> OPERATORS = Set.of("otto");
+    private static final Set<String> READERS_AND_SERVICES = Set.of("aude", "stig", "loan-service");
+    private static final Map<String, Object> NONE = Map.of();
+
+    /** The whole API. An endpoint that is missing here fails the test that compares. */
+    static List<Endpoint> all(Object submission, Object useCase) {
+        return List.of(
+                new Endpoint("POST", "/decisions", submission, SERVICES),
+                new Endpoint("POST", "/decisions/batch", submission, SERVICES),
+                new Endpoint("GET", "/decisions", null, SERVICES),
+                new Endpoint("GET", "/decisions/{id}", null, READERS_AND_SERVICES),
+                new Endpoint("POST", "/decisions/{id}/withdrawal", Map.of("reason", "mistake"), SERVICES),
+                new Endpoint("POST", "/decisions/{id}/information", Map.of("answer", "yes"), SERVICES),
+                new Endpoint("GET", "/decisions/{id}/trail", null, READERS),
+                new Endpoint("POST", "/releases/redeem", Map.of("token", "x"), SERVICES),
+                new Endpoint("GET", "/queues", null, REVIEWERS),
+                new Endpoint("POST", "/queues/{queue}/claim-next", NONE, REVIEWERS),
+                new Endpoint("GET", "/tasks", null, REVIEWERS),
+                new Endpoint("GET", "/tasks/{id}", null, REVIEWERS),
+                new Endpoint("POST", "/tasks/{id}/claim", NONE, REVIEWERS),
+                new Endpoint("POST", "/tasks/{id}/release", NONE, REVIEWERS),
+                new Endpoint("POST", "/tasks/{id}/extend", NONE, REVIEWERS),
+                new Endpoint("GET", "/tasks/{id}/evidence/{n}", null, REVIEWERS),
+                new Endpoint("POST", "/tasks/{id}/verdict", Map.of("decision", "uphold"), REVIEWERS),
+                new Endpoint("GET", "/history", null, READERS),
+                new Endpoint("GET", "/use-cases", null, READERS),
+                new Endpoint("GET", "/use-cases/{key}", null, READERS),
+                new Endpoint("PUT", "/use-cases/{key}", useCase, STEWARDS),
+                new Endpoint("POST", "/use-cases/{key}/activation", NONE, STEWARDS),
+                new Endpoint("GET", "/dead-letters", null, OPERATORS),
+                new Endpoint("POST", "/dead-letters/{id}/replay", NONE, OPERATORS),
+                new Endpoint("GET", "/incidents", null, OPERATORS));
+    }
+
+    String name() {
+        return method + " /api/v1" + path;
+    }
+
+    Api.Answer call(Api party) {
+        String filled = path.replace("{id}", "019a0000-0000-7000-8000-000000000000").replace("{n}", "1")
+                .replace("{queue}", "nowhere").replace("{key}", "authorisation-test");
+        var request = party.request(filled).header("Idempotency-Key", java.util.UUID.randomUUID().toString())
+                .header("Content-Type", path.endsWith("/batch") ? "application/x-ndjson" : "application/json");
+        return party.send(request.method(method, body == null ? BodyPublishers.noBody()
+                : BodyPublishers.ofString(Api.JSON.writeValueAsString(body))));
+    }
+}

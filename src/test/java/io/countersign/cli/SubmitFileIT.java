@@ -1,0 +1,114 @@
+package io.countersign.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.countersign.RealStackTest;
+import io.countersign.journey.Parties;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Two registers of a thousand rows through the whole of Countersign; skipped where they are not at hand. */
+@RealStackTest
+class SubmitFileIT extends Parties {
+
+    private static final Path SHARED = Path.of("..", "shared", "data");
+    private static final Path CREDIT = SHARED.resolve("german-credit/german_data_credit.csv");
+    private static final Path MORTGAGES = SHARED.resolve("hmda/2020_bank1_1k.txt");
+    private static final int ROWS = 1_000;
+    /** Positions of the register's free text, from 1. */
+    private static final List<Integer> FREE_TEXT = List.of(72, 65, 101, 107);
+
+    @Autowired
+    JdbcClient db;
+
+    private record Stored(String reference, String summary) {}
+
+    @Test
+    void everyRowOfBothFilesGetsOneDecisionAndOneTaskHoweverOftenItIsSubmitted() throws Exception {
+        assumeTrue(Files.exists(CREDIT) && Files.exists(MORTGAGES), SHARED + " is not at hand");
+        assertThat(submit(CREDIT, "german-credit.yaml")).contains("Done: 1000 rows: 1000 accepted, 0 already there, 0 refused");
+        assertThat(submit(MORTGAGES, "hmda.yaml")).contains("Done: 1000 rows: 1000 accepted, 0 already there, 0 refused");
+        assertThat(submit(CREDIT, "german-credit.yaml")).contains("Done: 1000 rows: 0 accepted, 1000 already there, 0 refused");
+        assertThat(submit(MORTGAGES, "hmda.yaml")).contains("Done: 1000 rows: 0 accepted, 1000 already there, 0 refused");
+
+        assertThat(count("select count(distinct decision_id) from intake_key where" + OURS)).isEqualTo(2 * ROWS);
+        await("a task for every row").atMost(Duration.ofMinutes(10)).pollInterval(Duration.ofSeconds(1)).until(() -> count("""
+                select count(*) from inbox_task where state = 'OPEN' and queue = 'lending' and decision_id in (
+                    select decision_id from intake_key where""" + OURS + ")") == 2 * ROWS);
+        assertThat(count("select count(distinct decision_id) from inbox_task where decision_id in (select decision_id from intake_key where"
+                + OURS + ")")).isEqualTo(2 * ROWS);
+        assertThat(count("select count(*) from intake_decision where status = 'IN_REVIEW' and id in (select decision_id from intake_key where"
+                + OURS + ")")).isEqualTo(2 * ROWS);
+        freeTextIsStoredAsItStandsInTheFile();
+        wordsOfTheFirstFileAreStoredAsTheyStand();
+    }
+
+    private static final String OURS = " (idempotency_key like 'german-credit-%' or idempotency_key like 'hmda-%')";
+
+    private long count(String sql) {
+        return db.sql(sql).query(Long.class).single();
+    }
+
+    private Map<String, String> stored(String what, String keys) {
+        return db.sql("select substr(k.idempotency_key, length(?) + 1) as reference, " + what + """
+                 as summary from intake_key k join intake_submission s on s.decision_id = k.decision_id
+                where k.idempotency_key like ? || '%'""").params(keys, keys).query(Stored.class).list().stream()
+                .collect(java.util.stream.Collectors.toMap(Stored::reference, Stored::summary));
+    }
+
+    private void freeTextIsStoredAsItStandsInTheFile() throws IOException {
+        var summaries = stored("s.recommendation ->> 'summary'", "hmda-");
+        long texts = 0;
+        for (String row : rows(MORTGAGES, "2|")) {
+            String[] fields = row.split("\\|", -1);
+            for (int position : FREE_TEXT) {
+                String text = fields[position - 1];
+                if (text.isEmpty()) continue;
+                texts++;
+                assertThat(summaries.get(fields[2])).contains(text);
+            }
+        }
+        assertThat(texts).isPositive();
+    }
+
+    private void wordsOfTheFirstFileAreStoredAsTheyStand() throws IOException {
+        var purposes = stored("s.inputs ->> 'purpose'", "german-credit-");
+        var accounts = stored("s.inputs ->> 'checkingAccount'", "german-credit-");
+        List<String> rows = rows(CREDIT, "").subList(1, ROWS + 1);
+        for (int i = 0; i < rows.size(); i++) {
+            String[] fields = rows.get(i).split(",", -1);
+            assertThat(accounts.get(String.valueOf(i + 1))).isEqualTo(fields[0]);
+            assertThat(purposes.get(String.valueOf(i + 1))).isEqualTo(fields[3]);
+        }
+    }
+
+    private static List<String> rows(Path file, String start) throws IOException {
+        try (Stream<String> lines = Files.lines(file, StandardCharsets.UTF_8)) {
+            return lines.filter(line -> line.startsWith(start)).toList();
+        }
+    }
+
+    private static String submit(Path csv, String mapping) throws InterruptedException {
+        var out = new ByteArrayOutputStream();
+        var err = new ByteArrayOutputStream();
+        var command = new Submit(new PrintStream(out, true, StandardCharsets.UTF_8), new PrintStream(err, true, StandardCharsets.UTF_8),
+                Map.of("LOAN_SECRET", "loan-service"), Path.of(""), Sending.PAUSES);
+        int exit = command.run("--csv", csv.toString(), "--mapping", "samples/mappings/" + mapping, "--use-case", "loan-denial",
+                "--url", app(), "--issuer", realm().issuer(), "--client-secret-env", "LOAN_SECRET", "--concurrency", "4");
+        assertThat(exit).as("%s%s", out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8)).isZero();
+        return out.toString(StandardCharsets.UTF_8);
+    }
+}
