@@ -27,7 +27,7 @@ create table intake_decision (
 );
 create index intake_decision_by_client on intake_decision (client, id desc);
 create index intake_decision_by_reference on intake_decision (client, reference, id desc);
-create index intake_decision_by_status on intake_decision (client, status, id desc);
+create index intake_decision_by_status on intake_decision (client, status, received_at desc, id desc);
 
 create table intake_submission (
     decision_id    uuid primary key references intake_decision,

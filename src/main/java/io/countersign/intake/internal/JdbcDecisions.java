@@ -51,10 +51,14 @@ class JdbcDecisions implements Decisions {
     @Override
     public Page<Decision> ofClient(String client, @Nullable String reference, @Nullable DecisionStatus status,
             @Nullable UUID cursor, int size) {
+        // Of one status by time, because in the order of ids a planner walks all decisions and drops those of other states.
+        String place = status == null ? "id" : "received_at, id";
+        String order = status == null ? "id desc" : "received_at desc, id desc";
         String filter = (reference == null ? "" : " and reference = :reference")
-                + (status == null ? "" : " and status = :status") + (cursor == null ? "" : " and id < :cursor");
-        var rows = db.sql("select * from intake_decision where client = :client" + filter
-                        + " order by id desc limit :size")
+                + (status == null ? "" : " and status = :status") + (cursor == null ? "" : " and (" + place + ") < (select "
+                + place + " from intake_decision where id = :cursor)");
+        var rows = db.sql("select * from intake_decision where client = :client" + filter + " order by " + order
+                        + " limit :size")
                 .param("client", client).param("reference", reference)
                 .param("status", status == null ? null : status.name()).param("cursor", cursor).param("size", size + 1)
                 .query(JdbcDecisions::decision).list();
