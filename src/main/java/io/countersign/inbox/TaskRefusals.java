@@ -17,7 +17,8 @@ public final class TaskRefusals {
     /** @param task as it was after the claim failed; open then means that it is open to others */
     static Refusal notOpen(ReviewTask task) {
         if (task.state() == TaskState.OPEN) return Refusal.of(Kind.CONFLICT, "inbox/abstained", "Not your task any more",
-                "You abstained from this task, so it is OPEN for others only; or else it came free just now. Take another one.").with("state", task.state());
+                "You abstained from this task, so it is OPEN for others only; or else it came free just now. "
+                        + "Take another one.").with("state", task.state());
         return Refusal.of(Kind.CONFLICT, "inbox/not-open", "Task not open",
                 "Expected the task to be OPEN, but it is " + task.state() + ". Take another one.")
                 .with("state", task.state());

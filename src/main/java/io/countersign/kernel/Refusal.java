@@ -45,7 +45,8 @@ public record Refusal(String type, Kind kind, String title, String detail, List<
 
     public static Refusal of(Kind kind, String type, String title, List<FieldError> errors) {
         var detail = new ArrayList<String>();
-        errors.forEach(error -> detail.add((error.pointer().isEmpty() ? "The body" : error.pointer()) + " " + error.message()));
+        errors.forEach(error -> detail.add(
+                (error.pointer().isEmpty() ? "The body" : error.pointer()) + " " + error.message()));
         return new Refusal(type, kind, title, String.join("; ", detail) + ".", List.copyOf(errors), Map.of());
     }
 

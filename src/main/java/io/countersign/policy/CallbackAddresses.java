@@ -32,7 +32,8 @@ public record CallbackAddresses(List<String> allowedHosts) {
         String scheme = String.valueOf(uri.getScheme()).toLowerCase();
         if (!Set.of("http", "https").contains(scheme) || uri.getHost() == null)
             return Optional.of("must be an absolute http or https address");
-        if (uri.getPort() == 0 || uri.getPort() > HIGHEST_PORT) return Optional.of("must name a port from 1 to " + HIGHEST_PORT);
+        if (uri.getPort() == 0 || uri.getPort() > HIGHEST_PORT)
+            return Optional.of("must name a port from 1 to " + HIGHEST_PORT);
         if (uri.getUserInfo() != null || uri.getFragment() != null)
             return Optional.of("must not carry a user name, a password or a fragment");
         String host = uri.getHost().toLowerCase();

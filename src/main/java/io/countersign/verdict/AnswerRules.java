@@ -35,7 +35,8 @@ final class AnswerRules {
         }
         rules.knownReasons();
         if (answer.changes() != null && !PlainText.isIn(answer.changes()))
-            rules.error("/changes", "holds a control character, half a surrogate pair or a number that a double cannot hold");
+            rules.error("/changes", "holds a control character, half a surrogate pair or a number that a double cannot "
+                    + "hold");
         return rules.errors;
     }
 

@@ -132,7 +132,8 @@ public class RecordVerdict {
     }
 
     private Refusal stale(Decision decision, String shown, CaseFile file) {
-        var then = PlainText.is(shown) ? decisions.manifest(decision.id(), shown) : Optional.<Map<String, String>>empty();
+        Optional<Map<String, String>> then = PlainText.is(shown) ? decisions.manifest(decision.id(), shown)
+                : Optional.empty();
         var diff = then.map(before -> CaseChange.between(before, file.manifest()));
         return Refusal.of(CONFLICT, "verdict/stale-case", "The case has changed",
                 "The case is not the one you were shown. Look at what changed and decide again.")

@@ -49,7 +49,8 @@ class ProblemResponses implements AuthenticationEntryPoint, AccessDeniedHandler,
     public void handle(HttpServletRequest request, HttpServletResponse response, RequestRejectedException cause)
             throws IOException {
         response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
-        write(response, "/problems/access/rejected", "Not a proper request", "The path, the method or a header is not accepted.");
+        write(response, "/problems/access/rejected", "Not a proper request",
+                "The path, the method or a header is not accepted.");
     }
 
     private void write(HttpServletResponse response, String type, String title, String detail) throws IOException {

@@ -43,7 +43,7 @@ class BatchController {
         this.json = json;
     }
 
-    /** One result line for every input line, in order, each written as soon as its submission is committed; then null. */
+    /** One result line for every input line, in order, each as soon as its submission is committed; then null. */
     @PostMapping(path = "/api/v1/decisions/batch", consumes = NDJSON)
     @Nullable ResponseEntity<?> submit(HttpServletRequest request, HttpServletResponse response) throws IOException {
         Caller caller = callers.current();
