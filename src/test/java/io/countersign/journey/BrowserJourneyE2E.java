@@ -3,8 +3,9 @@ package io.countersign.journey;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.options.AriaRole;
 import io.countersign.RealStackTest;
 import io.countersign.browser.Browser;
 import io.countersign.client.Samples;
@@ -22,11 +23,15 @@ class BrowserJourneyE2E extends Parties {
 
     private static final String WORDS = "The valuation leaves no margin: the loan stands at 97.5 percent of it.";
 
+    /** The first page after a start is slow, and slower where much else runs; nothing waits for longer than it must. */
+    private static final int PATIENCE_MILLIS = 30_000;
+
     private static Browser browser;
 
     @BeforeAll
     static void launch() {
         browser = Browser.launch();
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
     }
 
     @AfterAll

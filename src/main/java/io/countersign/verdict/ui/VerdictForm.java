@@ -1,7 +1,6 @@
 package io.countersign.verdict.ui;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.Focusable;
 import com.vaadin.flow.component.HasValue;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
@@ -157,7 +156,13 @@ final class VerdictForm extends Section {
             ((HasValidationProperties) field).setErrorMessage(error.map(each -> sentence(each.message())).orElse(""));
         });
         fields.values().stream().filter(field -> ((HasValidationProperties) field).isInvalid()).findFirst()
-                .ifPresent(field -> ((Focusable<?>) field).focus());
+                .ifPresent(VerdictForm::focus);
+    }
+
+    /** A group does not take the focus itself; its first member does. */
+    private static void focus(Component field) {
+        field.getElement().executeJs(
+                "setTimeout(() => (this.querySelector('vaadin-checkbox, vaadin-radio-button') ?? this).focus())");
     }
 
     private static String sentence(String message) {
