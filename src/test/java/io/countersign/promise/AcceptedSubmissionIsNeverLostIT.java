@@ -22,6 +22,8 @@ import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -74,10 +76,13 @@ class AcceptedSubmissionIsNeverLostIT {
         Api service = service();
         Api rita = person("rita");
         accepted.forEach((reference, id) -> {
-            await(reference).atMost(PATIENCE).until(() -> status(service, id).equals("IN_REVIEW"));
+            await(reference).pollDelay(Duration.ZERO).atMost(PATIENCE)
+                    .until(() -> status(service, id).equals("IN_REVIEW"));
             assertThat(rita.get("/tasks?decision=" + id).expect(200).body().path("items")).as(reference).hasSize(1);
             assertThat(service.get("/decisions?reference=" + reference).expect(200).body().path("items")).hasSize(1);
         });
+        await("commands that were sent before a crash are known to be sent").atMost(PATIENCE)
+                .until(() -> waitingCommands() == 0);
         String anyone = accepted.values().iterator().next();
         decide(rita, anyone);
         await().atMost(PATIENCE).until(() -> status(service, anyone).equals("RELEASED"));
@@ -104,6 +109,13 @@ class AcceptedSubmissionIsNeverLostIT {
         await().atMost(PATIENCE).ignoreExceptions().until(() -> service.get("/decisions?reference=DATABASE-DOWN")
                 .expect(200).body().path("items").isEmpty());
         await().atMost(PATIENCE).until(() -> service.submit(key, loan("DATABASE-DOWN")).status() == 202);
+    }
+
+    private static int waitingCommands() {
+        return JdbcClient.create(new DriverManagerDataSource(stack.applicationProperties().get("spring.datasource.url"),
+                        stack.applicationProperties().get("spring.datasource.username"),
+                        stack.applicationProperties().get("spring.datasource.password")))
+                .sql("select count(*) from process_command").query(Integer.class).single();
     }
 
     private static void crash(Part part) {

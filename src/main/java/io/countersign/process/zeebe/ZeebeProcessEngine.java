@@ -1,7 +1,6 @@
 package io.countersign.process.zeebe;
 
 import io.camunda.client.CamundaClient;
-import io.camunda.client.api.command.ClientStatusException;
 import io.countersign.process.ProcessEngine;
 import io.grpc.Status;
 import java.time.Duration;
@@ -46,10 +45,8 @@ class ZeebeProcessEngine implements ProcessEngine {
     /** That it was done before is as good as doing it. */
     private static CompletionStage<Void> unless(Status.Code done, CompletionStage<?> sent) {
         return sent.handle((answer, failure) -> {
-            Throwable cause = failure instanceof CompletionException wrapped ? wrapped.getCause() : failure;
-            if (cause == null || cause instanceof ClientStatusException status && status.getStatusCode() == done)
-                return null;
-            throw new CompletionException(cause);
+            if (failure == null || Status.fromThrowable(failure).getCode() == done) return null;
+            throw new CompletionException(failure);
         });
     }
 }
