@@ -145,6 +145,18 @@ class BrowserJourneyE2E extends Parties {
     }
 
     @Test
+    void loggingOutAtKeycloakEndsTheSessionHereToo() {
+        var ravi = Person.loggedIn(browser, app(), "ravi");
+        assertThat(ravi.heading("Inbox")).isVisible();
+        Page keycloak = ravi.context().newPage();
+        keycloak.navigate(realm().issuer() + "/protocol/openid-connect/logout");
+        keycloak.locator("#kc-logout").click();
+        assertThat(keycloak.locator("#kc-logout")).isHidden();
+        ravi.page().navigate(app() + "/inbox");
+        assertThat(ravi.page().locator("#password")).isVisible();
+    }
+
+    @Test
     void aCaseWithdrawnWhileItLiesOnTheDeskIsSaidSoAndTheTextStays() {
         String reference = "APP-" + UUID.randomUUID().toString().substring(0, 8);
         String decision = submitted(loan(reference));

@@ -30,9 +30,9 @@ import tools.jackson.databind.node.ObjectNode;
 /** {@code kill -9} and outages, on a stack of its own, with the application in a process of its own. */
 class AcceptedSubmissionIsNeverLostIT {
 
-    private static final int SERVICES = 4;
-    private static final int ROUNDS = 3;
-    private static final Duration PACE = Duration.ofMillis(50);
+    private static final int SERVICES = 2;
+    private static final int ROUNDS = 2;
+    private static final Duration PACE = Duration.ofMillis(100);
     /** More than the minute after which the engine delivers again what a killed node had taken. */
     private static final Duration PATIENCE = Duration.ofMinutes(3);
 

@@ -92,9 +92,9 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     @ExceptionHandler({DataAccessResourceFailureException.class, CannotCreateTransactionException.class,
             TransientDataAccessException.class})
     ResponseEntity<ProblemDetail> unavailable(Exception outage) {
-        LOG.warn("The database cannot be reached: {}", outage.getMessage());
+        LOG.warn("The database cannot be reached or is too busy: {}", outage.getMessage());
         return Problems.response(Refusal.of(Kind.UNAVAILABLE, "kernel/unavailable", "Not available at present",
-                "The database cannot be reached, so nothing was stored. Repeat the request later."));
+                "The database cannot be reached or is too busy, so nothing was stored. Repeat the request later."));
     }
 
     @ExceptionHandler(Exception.class)
