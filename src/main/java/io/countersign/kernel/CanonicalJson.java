@@ -1,6 +1,7 @@
 package io.countersign.kernel;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import tools.jackson.databind.JsonNode;
@@ -89,7 +90,7 @@ public final class CanonicalJson {
         double value = exact.doubleValue();
         if (!representable(exact)) throw new IllegalArgumentException("A double does not hold " + exact);
         if (value == 0) return "0";
-        var shortest = new BigDecimal(Double.toString(Math.abs(value))).stripTrailingZeros();
+        var shortest = shortest(Math.abs(value));
         String digits = shortest.unscaledValue().toString();
         int point = digits.length() - shortest.scale(); // the value is 0.digits × 10^point
         return (value < 0 ? "-" : "") + layOut(digits, point);
@@ -98,7 +99,14 @@ public final class CanonicalJson {
     /** Whether reading the number as a double loses nothing of what was written. */
     public static boolean representable(BigDecimal exact) {
         double value = exact.doubleValue();
-        return Double.isFinite(value) && new BigDecimal(Double.toString(value)).compareTo(exact) == 0;
+        return Double.isFinite(value) && shortest(value).compareTo(exact) == 0;
+    }
+
+    /** The fewest digits that give the double back. Java always writes two, which are not the first one and another. */
+    private static BigDecimal shortest(double value) {
+        var digits = new BigDecimal(Double.toString(value)).stripTrailingZeros();
+        var one = digits.round(new MathContext(1));
+        return digits.precision() == 2 && one.doubleValue() == value ? one : digits;
     }
 
     private static String layOut(String digits, int point) {
