@@ -1,11 +1,14 @@
 package io.countersign.kernel.web;
 
 import io.countersign.kernel.Refusal;
+import io.countersign.kernel.Refusal.FieldError;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Arrays;
+import java.util.List;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -30,8 +33,10 @@ class QueryText extends OncePerRequestFilter {
             chain.doFilter(request, response);
             return;
         }
+        String parameter = Arrays.stream(request.getQueryString().split("&")).filter(part -> part.contains(NUL))
+                .findFirst().orElse("").split("=", 2)[0];
         var refusal = Refusal.of(Refusal.Kind.MALFORMED, "kernel/malformed", "The request cannot be read",
-                "A parameter holds the character NUL, which nothing here does.");
+                List.of(new FieldError(parameter, "holds the character NUL, which nothing here does")));
         response.setStatus(refusal.kind().status());
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
         response.getOutputStream().write(json.writeValueAsBytes(Problems.document(refusal)));
