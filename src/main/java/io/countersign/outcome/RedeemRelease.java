@@ -1,6 +1,7 @@
 package io.countersign.outcome;
 
 import io.countersign.access.Caller;
+import io.countersign.access.Role;
 import io.countersign.audit.Log;
 import io.countersign.intake.Decision;
 import io.countersign.intake.OwnDecisions;
@@ -32,6 +33,7 @@ public class RedeemRelease {
 
     @Transactional
     public Result<Outcome> redeem(Caller caller, String token) {
+        if (!caller.is(Role.SUBMITTER)) return Result.refused(caller.lacks(Role.SUBMITTER));
         Optional<Outcome> claimed = tokens.decision(token)
                 .filter(decision -> own.find(caller, decision) instanceof Result.Ok<Decision>)
                 .flatMap(outcomes::of).filter(outcome -> tokens.fits(token, outcome));

@@ -7,6 +7,7 @@ import io.countersign.kernel.Refusal.Kind;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -87,6 +88,12 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     ResponseEntity<ProblemDetail> unreadable(Page.UnreadableCursor cursor) {
         return Problems.response(Refusal.of(Kind.MALFORMED, "kernel/unreadable-cursor", "Unreadable cursor",
                 List.of(new FieldError("cursor", "is none that this list gave out"))));
+    }
+
+    @ExceptionHandler(InvalidParameterException.class)
+    ResponseEntity<ProblemDetail> unreadable(InvalidParameterException query) {
+        return Problems.response(Refusal.of(Kind.MALFORMED, "kernel/malformed", "The request cannot be read",
+                "The query is not properly percent-encoded UTF-8."));
     }
 
     @ExceptionHandler({DataAccessResourceFailureException.class, CannotCreateTransactionException.class,
