@@ -22,6 +22,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.TransactionSystemException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.MissingRequestHeaderException;
 import org.springframework.web.bind.MissingServletRequestParameterException;
@@ -97,11 +98,11 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     }
 
     @ExceptionHandler({DataAccessResourceFailureException.class, CannotCreateTransactionException.class,
-            TransientDataAccessException.class})
+            TransientDataAccessException.class, TransactionSystemException.class})
     ResponseEntity<ProblemDetail> unavailable(Exception outage) {
         LOG.warn("The database cannot be reached or is too busy: {}", outage.getMessage());
         return Problems.response(Refusal.of(Kind.UNAVAILABLE, "kernel/unavailable", "Not available at present",
-                "The database cannot be reached or is too busy, so nothing was stored. Repeat the request later."));
+                "The database cannot be reached or is too busy. Repeat the request later; nothing is done twice."));
     }
 
     @ExceptionHandler(Exception.class)
