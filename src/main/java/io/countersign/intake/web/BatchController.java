@@ -74,13 +74,13 @@ class BatchController {
                 "The line is too long", List.of(new FieldError("", "is longer than " + NdjsonLines.LONGEST + " bytes"))));
         try {
             if (!(json.readTree(line) instanceof ObjectNode object)) return malformed("", "must be a JSON object");
-            String key = object.path(KEY).asString("");
+            String key = object.path(KEY).isString() ? object.path(KEY).stringValue() : "";
             object.remove(KEY);
             Submission submission = json.treeToValue(object, Submission.class);
             var missing = RequiredFields.missing(submission);
             if (!missing.isEmpty()) return Result.refused(Refusal.of(Kind.MALFORMED, "kernel/incomplete",
                     "The submission is not complete", missing));
-            return key.isEmpty() ? malformed("/" + KEY, "is required") : submit.submit(caller, key, submission);
+            return key.isEmpty() ? malformed("/" + KEY, "is required, as text") : submit.submit(caller, key, submission);
         } catch (JacksonException unreadable) {
             return Result.refused(Unreadable.refusal(unreadable));
         }
