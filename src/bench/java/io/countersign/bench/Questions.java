@@ -49,8 +49,8 @@ final class Questions {
         ask("load of three queues", r -> r.tasks().load(Repositories.queues(), Instant.now()).size());
         ask("claim-next, with its log entry", Questions::claimNext);
         ask("tasks that a reviewer holds", r -> r.tasks().heldBy(BUSY).size());
-        paged("tasks that a busy reviewer did", (r, cursor) -> size -> r.tasks().doneBy(BUSY, cursor, size));
-        paged("tasks that a reviewer did", 0, (r, cursor) -> size -> r.tasks().doneBy(OTHER, cursor, size));
+        paged("tasks that a busy reviewer did", (r, cursor) -> size -> r.tasks().doneBy(BUSY, null, cursor, size));
+        paged("tasks that a reviewer did", 0, (r, cursor) -> size -> r.tasks().doneBy(OTHER, null, cursor, size));
     }
 
     private static int claimNext(Repositories r) {

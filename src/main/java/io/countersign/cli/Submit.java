@@ -63,6 +63,8 @@ public final class Submit {
             } finally {
                 tally.summary(out);
             }
+            if (tally.isEmpty()) throw new CannotRun(options.csv() + ": holds no row"
+                + (mapping.layout().where().isEmpty() ? "" : " that the 'where' of " + options.mapping() + " keeps"));
             return tally.anyRefused() ? 1 : 0;
         }
     }

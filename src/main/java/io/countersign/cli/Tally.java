@@ -36,6 +36,10 @@ final class Tally {
         return refused() > 0;
     }
 
+    synchronized boolean isEmpty() {
+        return accepted + alreadyThere + refused() == 0;
+    }
+
     synchronized void progress(PrintStream out) {
         out.println(counts());
     }

@@ -47,7 +47,8 @@ public interface Tasks {
 
     List<ReviewTask> heldBy(UUID person);
 
-    Page<ReviewTask> doneBy(UUID person, @Nullable String cursor, int size);
+    /** @param queue null for all that the person worked in */
+    Page<ReviewTask> doneBy(UUID person, @Nullable String queue, @Nullable String cursor, int size);
 
     List<QueueLoad> load(Collection<String> queues, Instant now);
 

@@ -31,6 +31,9 @@ public interface Decisions {
     /** @throws java.util.NoSuchElementException for an unknown decision */
     CaseFile caseFile(UUID id);
 
+    /** @throws java.util.NoSuchElementException for an unknown decision */
+    String recommendedOutcome(UUID id);
+
     /** The manifest of the case as it was when it had this hash; empty if it never had. */
     Optional<Map<String, String>> manifest(UUID id, String caseHash);
 

@@ -2,6 +2,7 @@ package io.countersign.intake;
 
 import static io.countersign.kernel.Refusal.Kind.MALFORMED;
 import static io.countersign.kernel.Refusal.Kind.TOO_LARGE;
+import static java.util.stream.Collectors.toMap;
 
 import io.countersign.kernel.CanonicalJson;
 import io.countersign.kernel.PlainText;
@@ -21,6 +22,11 @@ final class SubmissionForm {
 
     static final int LARGEST_EVIDENCE = 10 * 1024 * 1024;
     static final int LARGEST_CASE = 50 * 1024 * 1024;
+
+    private static final int MOST_EVIDENCE = 100;
+    private static final int MOST_FACTORS = 1_000;
+    private static final int MOST_MEMBERS = 500;
+    private static final int LONGEST_NAME = 200;
 
     private static final Pattern KEY = Pattern.compile("[\\x21-\\x7e]{1,255}");
     private static final Pattern MEDIA_TYPE = Pattern.compile("[\\w.+-]{1,64}/[\\w.+-]{1,64}");
@@ -70,17 +76,19 @@ final class SubmissionForm {
     }
 
     private void check(Submission submission) {
-        text("/useCase", submission.useCase(), 63);
-        text("/reference", submission.reference(), 200);
-        text("/subject/id", submission.subject().id(), 200);
+        name("/useCase", submission.useCase(), 63);
+        name("/reference", submission.reference(), 200);
+        name("/subject/id", submission.subject().id(), 200);
         values("/subject/attributes", submission.subject().attributes());
         values("/subject/protected", submission.subject().protectedAttributes());
         recommendation(submission.recommendation());
-        if (submission.model() != null) text("/model/name", submission.model().name(), 200);
-        if (submission.model() != null) optional("/model/version", submission.model().version(), 100);
+        if (submission.model() != null) name("/model/name", submission.model().name(), 200);
+        if (submission.model() != null && submission.model().version() != null)
+            line("/model/version", submission.model().version(), 100);
         List<Submission.Factor> factors = submission.factors() == null ? List.of() : submission.factors();
+        count("/factors", factors.size(), MOST_FACTORS);
         for (int i = 0; i < factors.size(); i++) {
-            text("/factors/" + i + "/name", factors.get(i).name(), 200);
+            name("/factors/" + i + "/name", factors.get(i).name(), 200);
             value("/factors/" + i + "/value", factors.get(i).value());
             number("/factors/" + i + "/contribution", factors.get(i).contribution());
         }
@@ -90,7 +98,7 @@ final class SubmissionForm {
     }
 
     private void recommendation(Submission.Recommendation recommendation) {
-        text("/recommendation/outcome", recommendation.outcome(), 200);
+        name("/recommendation/outcome", recommendation.outcome(), 200);
         optional("/recommendation/summary", recommendation.summary(), 20_000);
         number("/recommendation/confidence", recommendation.confidence());
         if (recommendation.confidence().signum() < 0 || recommendation.confidence().compareTo(BigDecimal.ONE) > 0)
@@ -98,8 +106,9 @@ final class SubmissionForm {
     }
 
     private void evidence(List<Submission.Evidence> evidence) {
+        count("/evidence", evidence.size(), MOST_EVIDENCE);
         for (int i = 0; i < evidence.size(); i++) {
-            text("/evidence/" + i + "/name", evidence.get(i).name(), 200);
+            name("/evidence/" + i + "/name", evidence.get(i).name(), 200);
             if (!MEDIA_TYPE.matcher(evidence.get(i).mediaType()).matches())
                 errors.add(new FieldError("/evidence/" + i + "/mediaType", "must be a media type such as image/png"));
             if (evidence.get(i).content().length == 0)
@@ -108,8 +117,10 @@ final class SubmissionForm {
     }
 
     private void values(String pointer, @Nullable Map<String, JsonNode> values) {
-        if (values != null) values.forEach((name, value) -> {
-            characters(pointer, name);
+        if (values == null) return;
+        count(pointer, values.size(), MOST_MEMBERS);
+        values.forEach((name, value) -> {
+            line(pointer, name, LONGEST_NAME);
             value(pointer + "/" + name.replace("~", "~0").replace("/", "~1"), value);
         });
     }
@@ -117,13 +128,18 @@ final class SubmissionForm {
     private void value(String pointer, JsonNode value) {
         if (value.isString()) optional(pointer, value.stringValue(), 20_000);
         if (value.isNumber()) number(pointer, value.decimalValue());
-        if (value.isObject()) value.properties().forEach(each -> values(pointer, Map.of(each.getKey(), each.getValue())));
+        if (value.isObject()) values(pointer, value.properties().stream().collect(toMap(Map.Entry::getKey, Map.Entry::getValue)));
+        if (value.isArray()) count(pointer, value.size(), MOST_MEMBERS);
         for (int i = 0; value.isArray() && i < value.size(); i++) value(pointer + "/" + i, value.get(i));
     }
 
     private void number(String pointer, @Nullable BigDecimal number) {
         if (number != null && !CanonicalJson.representable(number))
             errors.add(new FieldError(pointer, "has more digits than a double can hold; send it as a string"));
+    }
+
+    private void count(String pointer, int size, int most) {
+        if (size > most) errors.add(new FieldError(pointer, "must hold at most " + most + ", but holds " + size));
     }
 
     private void text(String pointer, String text, int longest) {
@@ -133,12 +149,23 @@ final class SubmissionForm {
 
     private void optional(String pointer, @Nullable String text, int longest) {
         if (text == null) return;
-        characters(pointer, text);
-        if (text.length() > longest)
-            errors.add(new FieldError(pointer, "must be at most " + longest + " characters long"));
+        if (!PlainText.is(text)) errors.add(new FieldError(pointer, "holds a control character or half a surrogate pair"));
+        length(pointer, text, longest);
     }
 
-    private void characters(String pointer, String text) {
-        if (!PlainText.is(text)) errors.add(new FieldError(pointer, "holds a control character or half a surrogate pair"));
+    private void name(String pointer, String text, int longest) {
+        if (text.isBlank()) errors.add(new FieldError(pointer, "must not be blank"));
+        line(pointer, text, longest);
+    }
+
+    private void line(String pointer, String text, int longest) {
+        if (!PlainText.isOneLine(text)) errors.add(new FieldError(pointer,
+                "holds a line break, a tab, a control character, a change of writing direction or half a surrogate pair"));
+        length(pointer, text, longest);
+    }
+
+    private void length(String pointer, String text, int longest) {
+        if (text.length() > longest)
+            errors.add(new FieldError(pointer, "must be at most " + longest + " characters long"));
     }
 }

@@ -23,7 +23,11 @@ public record Page<T>(List<T> items, @Nullable String next) {
     /** Thrown for a cursor that no page of the list ends with; the caller's fault, answered with 400. */
     public static final class UnreadableCursor extends RuntimeException {
 
-        UnreadableCursor(RuntimeException cause) {
+        public UnreadableCursor() {
+            super("Not a cursor of this list");
+        }
+
+        private UnreadableCursor(RuntimeException cause) {
             super("Not a cursor of this list", cause);
         }
     }

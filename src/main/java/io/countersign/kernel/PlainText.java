@@ -15,6 +15,12 @@ public final class PlainText {
         return text.codePoints().noneMatch(PlainText::unfit);
     }
 
+    /** For names: no line break either, and nothing that would make what follows read in another order than it stands. */
+    public static boolean isOneLine(String text) {
+        return text.codePoints().noneMatch(c -> unfit(c) || Character.isISOControl(c) || turns(c)
+                || Character.getType(c) == Character.LINE_SEPARATOR || Character.getType(c) == Character.PARAGRAPH_SEPARATOR);
+    }
+
     /** Whether every text and name in the value is plain and every number is one that a double holds. */
     public static boolean isIn(JsonNode value) {
         return switch (value.getNodeType()) {
@@ -38,5 +44,10 @@ public final class PlainText {
 
     private static boolean unfit(int c) {
         return Character.isISOControl(c) && "\t\n\r".indexOf(c) < 0 || Character.getType(c) == Character.SURROGATE;
+    }
+
+    /** Embeddings, overrides and isolates of the bidirectional algorithm; plain right-to-left text needs none. */
+    private static boolean turns(int c) {
+        return c >= 0x202a && c <= 0x202e || c >= 0x2066 && c <= 0x2069;
     }
 }

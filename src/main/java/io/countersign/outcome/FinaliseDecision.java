@@ -63,7 +63,7 @@ class FinaliseDecision implements StepHandler {
         if (!verdict.caseHash().equals(decision.caseHash())) throw new IllegalStateException(
                 "Expected the verdict on decision " + decision.id() + " to be on the case as it is, but the case changed");
         String value = String.valueOf(verdict.outcome());
-        String recommended = decisions.caseFile(decision.id()).recommendation().path("outcome").asString();
+        String recommended = decisions.recommendedOutcome(decision.id());
         var outcome = new Outcome(decision.id(), verdict.id(), value, !value.equals(recommended), verdict.reasons(),
                 List.of(verdict.reviewer()),
                 useCases.definition(decision.useCase(), decision.useCaseVersion()).accountable(), decision.caseHash(),

@@ -5,19 +5,22 @@ import java.net.URISyntaxException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
  * Where the operator allows callbacks to go; nowhere unless said so, because a submission must not make this server
  * call whatever it likes.
  *
- * @param allowedHosts host names or addresses, compared whole; {@code *.example.org} allows its sub-domains
+ * @param allowedHosts host names or addresses, compared whole; {@code *.example.org} allows its sub-domains,
+ *                     {@code loopback} this machine itself
  */
 @ConfigurationProperties("countersign.delivery")
 public record CallbackAddresses(List<String> allowedHosts) {
 
     private static final int HIGHEST_PORT = 65_535;
-    private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
+    private static final Pattern LOOPBACK =
+            Pattern.compile("localhost|127(\\.(25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)){3}|\\[::1]|\\[0:0:0:0:0:0:0:1]");
 
     /** @return why the operator's settings refuse this address; empty when it may be called */
     public Optional<String> objection(String url) {
@@ -38,12 +41,16 @@ public record CallbackAddresses(List<String> allowedHosts) {
             return Optional.of("must not carry a user name, a password or a fragment");
         String host = uri.getHost().toLowerCase();
         if (!allowed(host)) return Optional.of("goes to a host that the operator has not allowed for callbacks");
-        return scheme.equals("http") && !LOOPBACK.contains(host)
+        return scheme.equals("http") && !isLoopback(host)
                 ? Optional.of("must use https, except to this machine itself") : Optional.empty();
     }
 
     private boolean allowed(String host) {
-        return allowedHosts != null && allowedHosts.stream().anyMatch(allowed -> allowed.startsWith("*.")
-                ? host.endsWith(allowed.substring(1)) : host.equals(allowed));
+        return allowedHosts != null && allowedHosts.stream().anyMatch(allowed -> allowed.equals("loopback") ? isLoopback(host)
+                : allowed.startsWith("*.") ? host.endsWith(allowed.substring(1)) : host.equals(allowed));
+    }
+
+    private static boolean isLoopback(String host) {
+        return LOOPBACK.matcher(host).matches();
     }
 }

@@ -135,8 +135,9 @@ public class RecordVerdict {
         Optional<Map<String, String>> then = PlainText.is(shown) ? decisions.manifest(decision.id(), shown)
                 : Optional.empty();
         var diff = then.map(before -> CaseChange.between(before, file.manifest()));
-        return Refusal.of(CONFLICT, "verdict/stale-case", "The case has changed",
-                "The case is not the one you were shown. Look at what changed and decide again.")
+        return Refusal.of(CONFLICT, "verdict/stale-case", "The case is another one than was shown", then.isPresent()
+                ? "The case has changed since it had this hash. Look at what changed and decide again."
+                : "This case never had this hash. Read the task again and send the caseHash that it gives.")
                 .with("caseHash", file.caseHash()).with("diff", diff.orElse(List.of()));
     }
 }

@@ -212,6 +212,13 @@ class SubmitTest {
         assertThat(complaint()).contains("rows.csv, near line", "not UTF-8 text");
     }
 
+    @Test
+    void aFileWithoutRowsIsNoSuccess() throws Exception {
+        csv("amount,class");
+        assertThat(submit()).isEqualTo(2);
+        assertThat(complaint()).contains("rows.csv: holds no row");
+    }
+
     private void rows(int count) throws IOException {
         csv("amount,class\n" + IntStream.rangeClosed(1, count).mapToObj(i -> (1000 + i) + "," + i % 2)
             .collect(Collectors.joining("\n")));

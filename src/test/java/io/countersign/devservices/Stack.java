@@ -152,7 +152,7 @@ public final class Stack implements AutoCloseable {
         properties.put("server.port", String.valueOf(applicationPort));
         properties.put("countersign.delivery.secret", webhookSecret());
         properties.put("countersign.outcome.token-key", keepsakes.releaseTokenKey());
-        properties.put("countersign.delivery.allowed-hosts", "localhost,127.0.0.1");
+        properties.put("countersign.delivery.allowed-hosts", "loopback");
         return properties;
     }
 

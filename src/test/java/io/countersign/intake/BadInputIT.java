@@ -35,6 +35,20 @@ class BadInputIT extends RefusedSubmissions {
         loan.putArray("evidence").addObject().put("name", name).put("mediaType", mediaType).put("content", content);
     }
 
+    private static ObjectNode withEvidence(ObjectNode loan) {
+        evidence(loan, "a.txt", "text/plain", "QQ==");
+        return loan;
+    }
+
+    private static void fill(ObjectNode members, int count) {
+        for (int n = 0; n < count; n++) members.put("m" + n, n);
+    }
+
+    private static void repeat(ObjectNode loan, String list, ObjectNode item, int count) {
+        var items = loan.putArray(list);
+        for (int n = 0; n < count; n++) items.add(item);
+    }
+
     static Stream<Arguments> faults() {
         return Stream.of(
                 form("/reference", loan -> loan.put("reference", "")),
@@ -57,6 +71,17 @@ class BadInputIT extends RefusedSubmissions {
                 form("/evidence/0/mediaType", loan -> evidence(loan, "a.txt", "text", "QQ==")),
                 form("/evidence/0/mediaType", loan -> evidence(loan, "a.txt", "text/html\r\nX: y", "QQ==")),
                 form("/callback/url", loan -> loan.putObject("callback").put("url", "")),
+                form("/reference", loan -> loan.put("reference", "APP-1\r\nAPP-2")),
+                form("/subject/id", loan -> at(loan, "/subject").put("id", "c\t1")),
+                form("/subject/attributes", loan -> at(loan, "/subject/attributes").put("two\nlines", "x")),
+                form("/subject/attributes", loan -> at(loan, "/subject/attributes").put("x".repeat(201), "x")),
+                form("/factors/0/name", loan -> at(loan, "/factors/0").put("name", "a\u202eb")),
+                form("/evidence/0/name", loan -> evidence(loan, "exe.\u2066fdp", "text/plain", "QQ==")),
+                form("/model/version", loan -> at(loan, "/model").put("version", "3\u2028")),
+                form("/subject/attributes", loan -> fill(at(loan, "/subject/attributes"), 501)),
+                form("/inputs", loan -> fill(at(loan, "/inputs"), 501)),
+                form("/factors", loan -> repeat(loan, "factors", at(loan, "/factors/0"), 1_001)),
+                form("/evidence", loan -> repeat(loan, "evidence", at(withEvidence(loan), "/evidence/0"), 101)),
                 rule("/useCase", loan -> loan.put("useCase", "horoscope")),
                 rule("/recommendation/outcome", loan -> at(loan, "/recommendation").put("outcome", "perhaps")),
                 rule("/inputs/shoeSize", loan -> at(loan, "/inputs").put("shoeSize", 43)),
@@ -116,7 +141,7 @@ class BadInputIT extends RefusedSubmissions {
             "http://[::ffff:127.0.0.1]/", "http://user:secret@localhost/", "http://localhost%2eevil.example/",
             "http://localhost\\@evil.example/", "http://2130706433/", "http://127.1/", "http://0x7f000001/",
             "http://0.0.0.0/", "http://localhost./", "http://localhos\u0442/", "http://localhost\uff0eevil.example/",
-            "http://localhost/a b", "http://localhost:99999/", "http://localhost:0/", "http://localhost/#fragment"})
+            "http://127.0.0.256/", "http://127.0.0.1.2/", "http://localhost/a b", "http://localhost:99999/", "http://localhost:0/", "http://localhost/#fragment"})
     void aCallbackGoesNowhereTheOperatorHasNotAllowed(String url) {
         ObjectNode loan = loan("APP-BAD");
         loan.putObject("callback").put("url", url);
@@ -124,10 +149,19 @@ class BadInputIT extends RefusedSubmissions {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"http://localhost:8080/callbacks?a=b", "HTTP://LOCALHOST/", "https://127.0.0.1/"})
+    @ValueSource(strings = {"http://localhost:8080/callbacks?a=b", "HTTP://LOCALHOST/", "https://127.0.0.1/", "http://127.0.0.2:9/",
+            "http://[::1]:8080/"})
     void aCallbackGoesWhereTheOperatorAllowed(String url) {
         ObjectNode loan = loan("APP-GOOD");
         loan.putObject("callback").put("url", url);
+        post(loan.toString()).expect(202);
+    }
+
+    @Test
+    void textOfSeveralLinesAndNamesFromRightToLeftAreTaken() {
+        ObjectNode loan = loan("\u05d1\u05e7\u05e9\u05d4-7");
+        at(loan, "/recommendation").put("summary", "One line.\n\tAnother line.\r\n");
+        at(loan, "/subject/attributes").put("name", "\u0645\u0631\u064a\u0645");
         post(loan.toString()).expect(202);
     }
 

@@ -93,7 +93,7 @@ class ReleaseIT extends Parties {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"abc", "30%20s", "s", "99999999999999999999s", "9223372036854775807d", "1y", "%00"})
+    @ValueSource(strings = {"abc", "30%20s", "s", "99999999999999999999s", "9223372036854775807d", "1y", "-5s", "1", "%00"})
     void aWaitThatIsNoDurationIsRefused(String wait) {
         String id = submitted(loan("APP-POLL"));
         JsonNode refusal = loans().get("/decisions/" + id + "?wait=" + wait).expect(400).body();

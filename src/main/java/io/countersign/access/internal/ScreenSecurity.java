@@ -27,6 +27,14 @@ class ScreenSecurity {
 
     static final String REGISTRATION = "keycloak";
 
+    /**
+     * Everything comes from here and goes here. Vaadin's client starts by inline script and runs what the server sends as
+     * text, so that much must stay allowed. Evidence is framed by our own pages; nobody else may frame anything.
+     */
+    private static final String POLICY = "default-src 'self'; script-src 'self' 'unsafe-inline' 'unsafe-eval'; "
+            + "style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self' data:; object-src 'none'; "
+            + "base-uri 'self'; frame-ancestors 'self'";
+
     @Bean
     ClientRegistrationRepository clientRegistrations(IdentityProvider keycloak) {
         return new InMemoryClientRegistrationRepository(ClientRegistration.withRegistrationId(REGISTRATION)
@@ -52,8 +60,8 @@ class ScreenSecurity {
                         .requestMatchers("/ui/**", "/favicon.ico", "/robots.txt").permitAll())
                 .with(VaadinSecurityConfigurer.vaadin(), vaadin -> vaadin
                         .oauth2LoginPage("/oauth2/authorization/" + REGISTRATION, "{baseUrl}/"))
-                // Evidence is framed by our own pages; nobody else may frame anything.
-                .headers(headers -> headers.frameOptions(frame -> frame.sameOrigin()))
+                .headers(headers -> headers.frameOptions(frame -> frame.sameOrigin())
+                        .contentSecurityPolicy(policy -> policy.policyDirectives(POLICY)))
                 .oauth2Login(login -> login.userInfoEndpoint(user -> user.userAuthoritiesMapper(roles())))
                 .logout(logout -> logout.logoutSuccessHandler(atKeycloakToo))
                 .oidcLogout(logout -> logout.backChannel(Customizer.withDefaults()))

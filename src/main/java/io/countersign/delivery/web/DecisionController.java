@@ -14,7 +14,9 @@ import io.countersign.kernel.Result;
 import io.countersign.kernel.web.Problems;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.convert.DurationStyle;
 import org.springframework.http.ResponseEntity;
@@ -29,6 +31,7 @@ import org.springframework.web.bind.annotation.RestController;
 class DecisionController {
 
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(60);
+    private static final Pattern WAIT = Pattern.compile("\\d{1,6}(ms|s|m)");
     private static final int PAGE = 50;
 
     private final Callers callers;
@@ -53,16 +56,20 @@ class DecisionController {
         Caller caller = callers.current();
         boolean reader = caller.is(Role.AUDITOR, Role.STEWARD);
         Result<Decision> found = reader ? any(id) : own.find(caller, id);
-        Duration patience;
-        try {
-            patience = wait == null ? Duration.ZERO : DurationStyle.detectAndParse(wait);
-        } catch (IllegalArgumentException unreadable) {
+        Optional<Duration> patience = patience(wait);
+        if (patience.isEmpty())
             return Problems.response(Refusal.of(Refusal.Kind.MALFORMED, "delivery/unreadable-wait", "Unreadable wait",
-                    List.of(new FieldError("wait", "must be a duration such as 30s"))));
-        }
-        if (found instanceof Result.Ok<Decision>(var decision) && patience.isPositive() && !decision.status().isEnd())
-            found = Result.ok(changes.after(decision, patience.compareTo(LONGEST_WAIT) < 0 ? patience : LONGEST_WAIT));
+                    List.of(new FieldError("wait", "must be a number and a unit, such as 30s, 500ms or 1m"))));
+        if (found instanceof Result.Ok<Decision>(var decision) && patience.get().isPositive() && !decision.status().isEnd())
+            found = Result.ok(changes.after(decision, patience.get()));
         return Problems.answer(found, decision -> ResponseEntity.ok(states.of(decision, !reader)));
+    }
+
+    /** @return no more than the longest; empty when unreadable */
+    private static Optional<Duration> patience(@Nullable String wait) {
+        if (wait == null) return Optional.of(Duration.ZERO);
+        if (!WAIT.matcher(wait).matches()) return Optional.empty();
+        return Optional.of(DurationStyle.SIMPLE.parse(wait)).map(asked -> asked.compareTo(LONGEST_WAIT) < 0 ? asked : LONGEST_WAIT);
     }
 
     private Result<Decision> any(UUID id) {

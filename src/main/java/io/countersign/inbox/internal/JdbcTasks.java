@@ -149,13 +149,14 @@ class JdbcTasks implements Tasks {
     }
 
     @Override
-    public Page<ReviewTask> doneBy(UUID person, @Nullable String cursor, int size) {
+    public Page<ReviewTask> doneBy(UUID person, @Nullable String queue, @Nullable String cursor, int size) {
         var before = cursor == null ? new TaskRows.DoneCursor(Instant.parse("9999-01-01T00:00:00Z"), new UUID(-1, -1))
                 : Page.cursor(cursor, TaskRows.DoneCursor::parse);
         var rows = db.sql("""
-                select * from inbox_task where holder = ? and state = 'DONE' and (done_at, id) < (?, ?)
-                order by done_at desc, id desc limit ?""")
-                .params(person, at(before.doneAt()), before.id(), size + 1).query(TaskRows::task).list();
+                select * from inbox_task where holder = :person and state = 'DONE' and (done_at, id) < (:done, :id)
+                    and queue = coalesce(:queue, queue) order by done_at desc, id desc limit :size""")
+                .param("person", person).param("done", at(before.doneAt())).param("id", before.id())
+                .param("queue", queue).param("size", size + 1).query(TaskRows::task).list();
         return Page.of(rows, size, task -> TaskRows.DoneCursor.of(task).toString());
     }
 

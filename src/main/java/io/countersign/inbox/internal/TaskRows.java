@@ -2,6 +2,7 @@ package io.countersign.inbox.internal;
 
 import io.countersign.inbox.ReviewTask;
 import io.countersign.inbox.TaskState;
+import io.countersign.kernel.Rfc3339;
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -50,7 +51,7 @@ final class TaskRows {
 
         static OpenCursor parse(String cursor) {
             String[] parts = parts(cursor, 3);
-            return new OpenCursor(Integer.parseInt(parts[0]), Instant.parse(parts[1]), UUID.fromString(parts[2]));
+            return new OpenCursor(Integer.parseInt(parts[0]), Rfc3339.parse(parts[1]), UUID.fromString(parts[2]));
         }
 
         @Override
@@ -67,7 +68,7 @@ final class TaskRows {
 
         static DoneCursor parse(String cursor) {
             String[] parts = parts(cursor, 2);
-            return new DoneCursor(Instant.parse(parts[0]), UUID.fromString(parts[1]));
+            return new DoneCursor(Rfc3339.parse(parts[0]), UUID.fromString(parts[1]));
         }
 
         @Override

@@ -8,6 +8,7 @@ import io.countersign.inbox.ExtendLease;
 import io.countersign.inbox.OpenEvidence;
 import io.countersign.inbox.ReleaseTask;
 import io.countersign.inbox.ReviewTask;
+import io.countersign.inbox.TaskState;
 import io.countersign.inbox.Tasks;
 import io.countersign.inbox.ViewTask;
 import io.countersign.kernel.Page;
@@ -35,6 +36,7 @@ import org.springframework.web.bind.annotation.RestController;
 class TaskController {
 
     private static final int PAGE = 50;
+    private static final List<String> STATES = List.of("open", "mine", "done");
 
     private final Callers callers;
     private final Tasks tasks;
@@ -72,25 +74,29 @@ class TaskController {
             @RequestParam(required = false) @Nullable String cursor) {
         Caller caller = callers.current();
         if (!caller.is(Role.REVIEWER)) return Problems.response(caller.lacks(Role.REVIEWER));
+        if (decision != null && STATES.contains(state)) return ResponseEntity.ok(new Page<>(
+                TaskLine.of(ofDecision(caller, decision, state, queue), caller), null));
         Set<String> queues = queue == null ? caller.queues() : caller.serves(queue) ? Set.of(queue) : Set.of();
-        if (decision != null) return ResponseEntity.ok(new Page<>(TaskLine.of(ofDecision(caller, decision, state), caller), null));
         return switch (state) {
             case "open" -> ResponseEntity.ok(TaskLine.of(tasks.open(queues, cursor, PAGE), caller));
-            case "mine" -> ResponseEntity.ok(new Page<>(TaskLine.of(tasks.heldBy(caller.personId()), caller), null));
-            case "done" -> ResponseEntity.ok(TaskLine.of(tasks.doneBy(caller.personId(), cursor, PAGE), caller));
+            case "mine" -> ResponseEntity.ok(new Page<>(TaskLine.of(tasks.heldBy(caller.personId()).stream()
+                    .filter(task -> isIn(queue, task)).toList(), caller), null));
+            case "done" -> ResponseEntity.ok(TaskLine.of(tasks.doneBy(caller.personId(), queue, cursor, PAGE), caller));
             default -> Problems.response(Refusal.of(Refusal.Kind.MALFORMED, "inbox/unknown-state", "Unknown state",
-                    List.of(new FieldError("state", "must be open, mine or done"))));
+                    List.of(new FieldError("state", "must be one of " + String.join(", ", STATES)))));
         };
     }
 
-    private List<ReviewTask> ofDecision(Caller caller, UUID decision, String state) {
-        return tasks.ofDecision(decision).stream()
-                .filter(task -> caller.serves(task.queue()) || caller.personId().equals(task.holder()))
-                .filter(task -> switch (state) {
-                    case "open" -> task.state() == io.countersign.inbox.TaskState.OPEN;
-                    case "mine" -> task.heldBy(caller.personId(), clock.instant());
-                    default -> task.state() == io.countersign.inbox.TaskState.DONE;
-                }).toList();
+    private List<ReviewTask> ofDecision(Caller caller, UUID decision, String state, @Nullable String queue) {
+        return tasks.ofDecision(decision).stream().filter(task -> isIn(queue, task)).filter(task -> switch (state) {
+            case "open" -> task.state() == TaskState.OPEN && caller.serves(task.queue());
+            case "mine" -> task.heldBy(caller.personId(), clock.instant());
+            default -> task.state() == TaskState.DONE && caller.personId().equals(task.holder());
+        }).toList();
+    }
+
+    private static boolean isIn(@Nullable String queue, ReviewTask task) {
+        return queue == null || queue.equals(task.queue());
     }
 
     @PostMapping("/queues/{queue}/claim-next")

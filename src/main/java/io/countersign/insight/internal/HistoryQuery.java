@@ -3,6 +3,8 @@ package io.countersign.insight.internal;
 import io.countersign.insight.HistoryFilter;
 import io.countersign.insight.HistoryLine;
 import io.countersign.kernel.Page;
+import io.countersign.kernel.PlainText;
+import io.countersign.kernel.Rfc3339;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -187,8 +189,8 @@ final class HistoryQuery {
 
         static Cursor parse(String cursor) {
             String[] parts = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8).split(" ", 3);
-            if (parts.length != 3) throw new IllegalArgumentException("Not a cursor of this list");
-            return new Cursor(Instant.parse(parts[0]), UUID.fromString(parts[1]), parts[2]);
+            if (parts.length != 3 || !PlainText.is(parts[2])) throw new IllegalArgumentException("Not a cursor of this list");
+            return new Cursor(Rfc3339.parse(parts[0]), UUID.fromString(parts[1]), parts[2]);
         }
 
         @Override

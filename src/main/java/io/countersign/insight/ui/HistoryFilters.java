@@ -28,7 +28,7 @@ final class HistoryFilters extends Div {
     private final TextField reference = new TextField("Reference starts with");
     private final Checkbox changed = new Checkbox("Only changed from the recommendation");
 
-    HistoryFilters(List<RegisteredUseCase> useCases, Consumer<HistoryQuery> asked) {
+    HistoryFilters(List<RegisteredUseCase> useCases, Consumer<HistoryAddress> asked) {
         addClassName("filters");
         getElement().setAttribute("role", "search").setAttribute("aria-label", "History");
         Map<String, String> titles = new TreeMap<>();
@@ -48,7 +48,7 @@ final class HistoryFilters extends Div {
         var search = new Button("Search", _ -> asked.accept(query()));
         search.addThemeVariants(ButtonVariant.PRIMARY);
         search.addClickShortcut(Key.ENTER).listenOn(this);
-        var all = new Button("Clear", _ -> asked.accept(HistoryQuery.of(com.vaadin.flow.router.QueryParameters.empty())));
+        var all = new Button("Clear", _ -> asked.accept(HistoryAddress.of(com.vaadin.flow.router.QueryParameters.empty())));
         all.addThemeVariants(ButtonVariant.TERTIARY);
         var actions = new Div(search, all);
         actions.addClassName("actions");
@@ -65,7 +65,7 @@ final class HistoryFilters extends Div {
         return select;
     }
 
-    void show(HistoryQuery query) {
+    void show(HistoryAddress query) {
         choose(useCase, query.useCase());
         choose(outcome, query.outcome());
         reviewer.setValue(query.reviewer());
@@ -79,8 +79,8 @@ final class HistoryFilters extends Div {
         select.setValue(select.getListDataView().contains(value) ? value : null);
     }
 
-    private HistoryQuery query() {
-        return new HistoryQuery(Objects.requireNonNullElse(useCase.getValue(), ""),
+    private HistoryAddress query() {
+        return new HistoryAddress(Objects.requireNonNullElse(useCase.getValue(), ""),
                 Objects.requireNonNullElse(outcome.getValue(), ""), reviewer.getValue().strip(), from.getValue(),
                 to.getValue(), changed.getValue(), reference.getValue().strip());
     }

@@ -68,7 +68,7 @@ class HistoryView extends Main implements BeforeEnterObserver {
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        var query = HistoryQuery.of(event.getLocation().getQueryParameters());
+        var query = HistoryAddress.of(event.getLocation().getQueryParameters());
         filters.show(query);
         filter = query.filter(people);
         table.clear();
@@ -82,7 +82,7 @@ class HistoryView extends Main implements BeforeEnterObserver {
         else nothing.add(new Paragraph("No decision fits."), new Paragraph("Ask for less, or clear the filters."));
     }
 
-    private void ask(HistoryQuery query) {
+    private void ask(HistoryAddress query) {
         getUI().ifPresent(ui -> ui.navigate("history", query.parameters()));
     }
 

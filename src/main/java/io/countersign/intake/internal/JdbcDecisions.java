@@ -53,6 +53,8 @@ class JdbcDecisions implements Decisions {
             @Nullable UUID cursor, int size) {
         // Of one status by time, because in the order of ids a planner walks all decisions and drops those of other states.
         String place = status == null ? "id" : "received_at, id";
+        if (cursor != null && find(cursor).filter(last -> last.client().equals(client)).isEmpty())
+            throw new Page.UnreadableCursor();
         String order = status == null ? "id desc" : "received_at desc, id desc";
         String filter = (reference == null ? "" : " and reference = :reference")
                 + (status == null ? "" : " and status = :status") + (cursor == null ? "" : " and (" + place + ") < (select "
@@ -105,8 +107,8 @@ class JdbcDecisions implements Decisions {
             return Result.ok(to);
         }
         return Result.refused(find(id).map(there -> Refusal.of(Refusal.Kind.CONFLICT, "intake/wrong-state",
-                        "Not possible in this state", "Decision " + id + " is " + there.status() + " and cannot become "
-                                + to + ".").with("state", there.status()))
+                        "Not possible in this state", "Decision " + id + " is " + there.status() + "; only from "
+                                + String.join(" or ", from.stream().map(Enum::name).toList()) + " can it become " + to + ".").with("state", there.status()))
                 .orElseGet(() -> Refusal.of(Refusal.Kind.NOT_FOUND, "intake/unknown-decision", "Unknown decision",
                         "There is no decision " + id + ".")));
     }
@@ -137,6 +139,12 @@ class JdbcDecisions implements Decisions {
         return db.sql("select n, question, asked_at, answer from intake_question where decision_id = ? order by n")
                 .param(id).query((row, n) -> new Question(row.getInt("n"), row.getString("question"),
                         instant(row, "asked_at"), row.getString("answer"))).list();
+    }
+
+    @Override
+    public String recommendedOutcome(UUID id) {
+        return db.sql("select recommendation ->> 'outcome' from intake_submission where decision_id = ?").param(id)
+                .query(String.class).optional().orElseThrow(() -> new NoSuchElementException("No decision " + id));
     }
 
     @Override

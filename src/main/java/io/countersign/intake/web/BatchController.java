@@ -17,7 +17,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -50,21 +49,20 @@ class BatchController {
         if (!caller.is(Role.SUBMITTER)) return Problems.response(caller.lacks(Role.SUBMITTER));
         response.setContentType(NDJSON);
         var lines = new NdjsonLines(request.getInputStream());
-        for (int n = 1;; n++) {
-            Optional<byte[]> line = lines.next();
-            if (line.isEmpty()) return null;
-            response.getOutputStream().write(json.writeValueAsBytes(outcome(caller, n, line.get())));
+        for (var line = lines.next(); line.isPresent(); line = lines.next()) {
+            response.getOutputStream().write(json.writeValueAsBytes(outcome(caller, line.get())));
             response.getOutputStream().write('\n');
             response.flushBuffer();
         }
+        return null;
     }
 
-    private Map<String, Object> outcome(Caller caller, int n, byte[] line) {
-        return switch (submitted(caller, line)) {
-            case Result.Ok<SubmitDecision.Accepted>(var accepted) -> Map.of("line", n,
+    private Map<String, Object> outcome(Caller caller, NdjsonLines.Line line) {
+        return switch (submitted(caller, line.content())) {
+            case Result.Ok<SubmitDecision.Accepted>(var accepted) -> Map.of("line", line.number(),
                     "status", accepted.created() ? 202 : 200, "id", accepted.decision().id(),
                     "receipt", accepted.decision().receipt());
-            case Result.Refused<SubmitDecision.Accepted>(var refusal) -> Map.of("line", n,
+            case Result.Refused<SubmitDecision.Accepted>(var refusal) -> Map.of("line", line.number(),
                     "status", refusal.kind().status(), "problem", Problems.document(refusal));
         };
     }

@@ -1,11 +1,13 @@
 package io.countersign.kernel.web;
 
 import io.countersign.kernel.Refusal;
+import io.countersign.kernel.Refusal.FieldError;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.List;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -36,7 +38,8 @@ class BodyLimit extends OncePerRequestFilter {
             return;
         }
         var refusal = Refusal.of(Refusal.Kind.TOO_LARGE, "kernel/too-large", "The request is too large",
-                "A request may hold up to " + LARGEST + " bytes. Nothing of this one was read.");
+                List.of(new FieldError("", "announces more than " + LARGEST + " bytes, which is more than a case with all"
+                        + " the evidence that it may hold (50 MiB) takes; nothing of it was read")));
         response.setStatus(refusal.kind().status());
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
         response.getOutputStream().write(json.writeValueAsBytes(Problems.document(refusal)));

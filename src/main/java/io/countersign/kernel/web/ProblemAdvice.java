@@ -31,6 +31,7 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
+import org.springframework.web.servlet.resource.NoResourceFoundException;
 import tools.jackson.core.JacksonException;
 
 /** Turns what is thrown into problem documents: unreadable bodies are the caller's, outages and defects are ours. */
@@ -45,7 +46,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
         Refusal refusal = unreadable.getCause() instanceof JacksonException json
                 ? Unreadable.refusal(json)
                 : Refusal.of(Kind.MALFORMED, "kernel/malformed", "The request cannot be read",
-                        List.of(new FieldError("", "needs a JSON body")));
+                        List.of(new FieldError("", "is empty; expected JSON")));
         var problem = Problems.response(refusal);
         return ResponseEntity.status(problem.getStatusCode()).headers(problem.getHeaders()).body(problem.getBody());
     }
@@ -64,6 +65,9 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     }
 
     private static String detail(Exception cause, @Nullable Object body) {
+        if (cause instanceof NoResourceFoundException) return "Nothing is served at this path.";
+        if (cause instanceof MethodArgumentTypeMismatchException wrong)
+            return "The parameter " + wrong.getName() + " cannot be read.";
         ProblemDetail said = body instanceof ProblemDetail detail ? detail
                 : cause instanceof ErrorResponse response ? response.getBody() : null;
         return said != null && said.getDetail() != null ? said.getDetail() : "The request cannot be served.";
@@ -72,7 +76,8 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     private static Optional<FieldError> field(Exception cause) {
         return switch (cause) {
             case MethodArgumentTypeMismatchException wrong -> Optional.of(new FieldError(wrong.getName(),
-                    "does not have the expected form"));
+                    wrong.getRequiredType() != null && wrong.getRequiredType().isEnum()
+                            ? Choices.of(wrong.getRequiredType()) : "does not have the expected form"));
             case MissingRequestHeaderException missing -> Optional.of(new FieldError(missing.getHeaderName(), "is required"));
             case MissingServletRequestParameterException missing -> Optional.of(
                     new FieldError(missing.getParameterName(), "is required"));

@@ -36,7 +36,7 @@ class StrictJson {
         others.forEach(other -> other.customize(builder));
         var refused = CoercionAction.Fail;
         return builder
-                .addModule(new SimpleModule().addDeserializer(Instant.class, new Rfc3339())
+                .addModule(new SimpleModule().addDeserializer(Instant.class, new TimeText())
                         .addDeserializer(byte[].class, new Base64Text()))
                 .withCoercionConfig(LogicalType.Textual, text -> text.setCoercion(CoercionInputShape.Integer, refused)
                         .setCoercion(CoercionInputShape.Float, refused).setCoercion(CoercionInputShape.Boolean, refused))

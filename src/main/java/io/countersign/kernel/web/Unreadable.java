@@ -9,8 +9,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.exc.StreamConstraintsException;
+import tools.jackson.databind.exc.InvalidFormatException;
 import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
+import tools.jackson.databind.exc.ValueInstantiationException;
 
 /** What was wrong with a JSON text, without echoing its content. */
 public final class Unreadable {
@@ -45,10 +47,18 @@ public final class Unreadable {
         return switch (cause) {
             case StreamConstraintsException tooLong -> "is longer or more deeply nested than is accepted";
             case UnrecognizedPropertyException unknown -> "is not a known field; remove it or check its spelling";
+            case ValueInstantiationException unknown when unknown.getType().isEnumType() ->
+                    Choices.of(unknown.getType().getRawClass());
+            case InvalidFormatException unknown when unknown.getTargetType().isEnum() -> Choices.of(unknown.getTargetType());
+            case MismatchedInputException empty when isEmpty(empty) -> "is empty; expected JSON";
             case MismatchedInputException mismatch -> "does not have the expected type "
                     + (mismatch.getTargetType() == null ? "" : json(mismatch.getTargetType()));
             default -> where(cause);
         };
+    }
+
+    private static boolean isEmpty(MismatchedInputException cause) {
+        return cause.getPath().isEmpty() && String.valueOf(cause.getOriginalMessage()).startsWith("No content");
     }
 
     private static String where(JacksonException cause) {

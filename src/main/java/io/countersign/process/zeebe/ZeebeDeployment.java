@@ -5,6 +5,7 @@ import io.camunda.client.api.response.DeploymentEvent;
 import io.countersign.process.internal.ProcessDefinitions;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import org.slf4j.Logger;
@@ -21,7 +22,8 @@ import org.springframework.stereotype.Component;
 class ZeebeDeployment implements SmartLifecycle, Runnable {
 
     private static final Logger LOG = LoggerFactory.getLogger(ZeebeDeployment.class);
-    private static final long RETRY_MILLIS = 1_000;
+    private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
 
     private final CamundaClient camunda;
     private final ProcessDefinitions definitions;
@@ -39,13 +41,13 @@ class ZeebeDeployment implements SmartLifecycle, Runnable {
 
     @Override
     public void run() {
-        while (running && !deployed) {
+        for (Duration pause = FIRST_PAUSE; running && !deployed; pause = longer(pause)) {
             try {
                 deploy();
                 deployed = true;
             } catch (IOException | RuntimeException e) {
                 LOG.warn("The processes are not deployed yet: {}", e.getMessage());
-                pause();
+                sleep(pause);
             }
         }
     }
@@ -66,9 +68,14 @@ class ZeebeDeployment implements SmartLifecycle, Runnable {
                 new String(files.get(process.getResourceName()), StandardCharsets.UTF_8)));
     }
 
-    private void pause() {
+    private static Duration longer(Duration pause) {
+        Duration twice = pause.multipliedBy(2);
+        return twice.compareTo(LONGEST_PAUSE) < 0 ? twice : LONGEST_PAUSE;
+    }
+
+    private void sleep(Duration pause) {
         try {
-            Thread.sleep(RETRY_MILLIS);
+            Thread.sleep(pause);
         } catch (InterruptedException e) {
             running = false;
         }

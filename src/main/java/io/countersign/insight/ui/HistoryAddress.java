@@ -3,13 +3,13 @@ package io.countersign.insight.ui;
 import com.vaadin.flow.router.QueryParameters;
 import io.countersign.access.People;
 import io.countersign.insight.HistoryFilter;
+import io.countersign.kernel.Rfc3339;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeParseException;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -17,13 +17,13 @@ import org.jspecify.annotations.Nullable;
  * What the history is asked, as it stands in the address, so that it can be kept and passed on. Days are UTC, both
  * included. An empty text or an unreadable day asks nothing.
  */
-record HistoryQuery(String useCase, String outcome, String reviewer, @Nullable LocalDate from, @Nullable LocalDate to,
+record HistoryAddress(String useCase, String outcome, String reviewer, @Nullable LocalDate from, @Nullable LocalDate to,
         boolean changed, String q) {
 
     private static final UUID NOBODY = new UUID(0, 0);
 
-    static HistoryQuery of(QueryParameters parameters) {
-        return new HistoryQuery(text(parameters, "useCase"), text(parameters, "outcome"), text(parameters, "reviewer"),
+    static HistoryAddress of(QueryParameters parameters) {
+        return new HistoryAddress(text(parameters, "useCase"), text(parameters, "outcome"), text(parameters, "reviewer"),
                 day(parameters, "from"), day(parameters, "to"), text(parameters, "changed").equals("true"),
                 text(parameters, "q"));
     }
@@ -65,8 +65,9 @@ record HistoryQuery(String useCase, String outcome, String reviewer, @Nullable L
 
     private static @Nullable LocalDate day(QueryParameters parameters, String name) {
         try {
-            return Optional.of(text(parameters, name)).filter(text -> !text.isEmpty()).map(LocalDate::parse).orElse(null);
-        } catch (DateTimeParseException unreadable) {
+            String day = text(parameters, name);
+            return day.isEmpty() ? null : Rfc3339.parse(day + "T00:00:00Z").atOffset(ZoneOffset.UTC).toLocalDate();
+        } catch (DateTimeException unreadable) {
             return null;
         }
     }
