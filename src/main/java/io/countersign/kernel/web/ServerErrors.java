@@ -1,58 +1,35 @@
 package io.countersign.kernel.web;
 
 import io.countersign.kernel.Refusal;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import org.apache.catalina.connector.Request;
-import org.apache.catalina.connector.Response;
-import org.apache.catalina.core.StandardHost;
-import org.apache.catalina.valves.ErrorReportValve;
-import org.jspecify.annotations.Nullable;
-import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
-import org.springframework.boot.web.server.WebServerFactoryCustomizer;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
+import io.countersign.kernel.Refusal.Kind;
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServletRequest;
+import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.http.MediaType;
-import tools.jackson.databind.ObjectMapper;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
 
-/** What the web server refuses before anything of ours is asked (a broken chunk, a lying length), in the same form. */
-@Configuration(proxyBeanMethods = false)
-class ServerErrors {
+/** What never came to a controller, or broke while it was read or written (a broken chunk, a lying length). */
+@RestController
+class ServerErrors implements ErrorController {
 
-    @Bean
-    WebServerFactoryCustomizer<TomcatServletWebServerFactory> problemsFromTheServerItself(ObjectMapper json) {
-        return server -> server.addContextCustomizers(context -> {
-            if (context.getParent() instanceof StandardHost host) host.getPipeline().addValve(new Valve(json));
-        });
+    @RequestMapping("${server.error.path:/error}")
+    ResponseEntity<ProblemDetail> error(HttpServletRequest request) {
+        int status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer code ? code : 404;
+        return ResponseEntity.status(status).contentType(MediaType.APPLICATION_PROBLEM_JSON).body(document(status));
     }
 
-    private static final class Valve extends ErrorReportValve {
-
-        private final ObjectMapper json;
-
-        Valve(ObjectMapper json) {
-            this.json = json;
-        }
-
-        @Override
-        protected void report(Request request, Response response, @Nullable Throwable cause) {
-            if (response.getStatus() < 400 || response.getContentWritten() > 0 || !response.setErrorReported()) return;
-            boolean ours = response.getStatus() >= 500;
-            var refusal = Refusal.of(ours ? Refusal.Kind.UNAVAILABLE : Refusal.Kind.MALFORMED, "kernel/unreadable-request",
-                    "The request cannot be served", ours ? "The server failed to answer; the operator finds the cause in"
-                    + " the node's log." : "The request is not proper HTTP: its head, its length or its chunks are wrong.");
-            var problem = Problems.document(refusal);
-            problem.setStatus(response.getStatus());
-            try {
-                response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
-                response.setCharacterEncoding(StandardCharsets.UTF_8);
-                var answer = response.getReporter();
-                if (answer == null) return;
-                answer.write(json.writeValueAsString(problem));
-                response.finishResponse();
-            } catch (IOException gone) {
-                getContainer().getLogger().debug("Nobody is left to be answered", gone);
-            }
-        }
+    static ProblemDetail document(int status) {
+        var problem = Problems.document(status >= 500
+                ? Refusal.of(Kind.UNAVAILABLE, "kernel/defect", "A fault on our side",
+                        "The request was not answered. The operator finds the cause in the node's log.")
+                : status == 400 ? Refusal.of(Kind.MALFORMED, "kernel/unreadable-request", "The request cannot be read",
+                        "It is not proper HTTP, or its body is not as long as its head says: send it again, whole.")
+                : Refusal.of(Kind.NOT_FOUND, "kernel/not-served", "The request cannot be served",
+                        "Nothing is served here, or not to you."));
+        problem.setStatus(status);
+        return problem;
     }
 }
