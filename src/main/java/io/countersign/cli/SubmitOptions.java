@@ -6,17 +6,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What was typed. {@code limit} is in rows, {@code concurrency} in batches under way at once. */
-record SubmitOptions(Path csv, Path mapping, String useCase, Optional<String> url, Optional<String> issuer,
+/**
+ * What was typed. {@code data} is where the embedded default keeps its files; {@code limit} is in rows,
+ * {@code concurrency} in batches under way at once.
+ */
+record SubmitOptions(Path csv, Path mapping, String useCase, Path data, Optional<String> url, Optional<String> issuer,
                      Optional<String> clientId, Optional<String> secretVariable, long limit, int concurrency) {
 
     static final String USAGE = """
         Usage: countersign submit --csv FILE --mapping MAPPING.yaml --use-case KEY
-                 [--url URL --issuer URL --client-secret-env NAME] [--client-id ID] [--limit N] [--concurrency N]
-        Without --url and --issuer it talks to the embedded default of this directory, as the mapping's client.
+                 [--data DIR | --url URL --issuer URL --client-secret-env NAME] [--client-id ID]
+                 [--limit N] [--concurrency N]
+        Without --url and --issuer it talks to the embedded default, whose data lie in DIR (.countersign), as the
+        mapping's client.
         The secret of any other client is read from the environment variable named.""";
 
-    private static final List<String> NAMES = List.of("--csv", "--mapping", "--use-case", "--url", "--issuer",
+    private static final List<String> NAMES = List.of("--csv", "--mapping", "--use-case", "--data", "--url", "--issuer",
         "--client-id", "--client-secret-env", "--limit", "--concurrency");
 
     static SubmitOptions of(String... arguments) {
@@ -36,8 +41,8 @@ record SubmitOptions(Path csv, Path mapping, String useCase, Optional<String> ur
             throw new CannotRun("--url and --issuer go together");
         }
         return new SubmitOptions(Path.of(required(given, "--csv")), Path.of(required(given, "--mapping")),
-            required(given, "--use-case"), optional(given, "--url"), optional(given, "--issuer"),
-            optional(given, "--client-id"), optional(given, "--client-secret-env"),
+            required(given, "--use-case"), Path.of(given.getOrDefault("--data", ".countersign")),
+            optional(given, "--url"), optional(given, "--issuer"), optional(given, "--client-id"), optional(given, "--client-secret-env"),
             number(given, "--limit", Long.MAX_VALUE), (int) number(given, "--concurrency", 64));
     }
 

@@ -13,9 +13,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** Which Countersign to talk to, and as which client. */
 record Target(URI app, URI issuer, String clientId, String secret) {
 
-    static final Path ENDPOINTS = Path.of(".countersign", "endpoints.json");
-
-    /** @param directory where the embedded default, if any, keeps {@link #ENDPOINTS} */
+    /** @param directory that a relative {@code --data} is meant from */
     static Target of(SubmitOptions options, Optional<String> mappedClient, Map<String, String> environment,
                      Path directory) {
         var client = options.clientId().or(() -> mappedClient)
@@ -27,7 +25,7 @@ record Target(URI app, URI issuer, String clientId, String secret) {
                 client, secret.orElseThrow(() -> new CannotRun(
                     "--client-secret-env is missing: only the embedded default has known secrets")));
         }
-        var endpoints = endpoints(directory.resolve(ENDPOINTS));
+        var endpoints = endpoints(directory.resolve(options.data()).resolve("endpoints.json"));
         return new Target(endpoints.app(), endpoints.issuer(), client, secret.orElse(client));
     }
 

@@ -50,7 +50,7 @@ final class CountersignStub implements AutoCloseable {
     }
 
     void writeEndpoints(Path directory) throws IOException {
-        var file = directory.resolve(Target.ENDPOINTS);
+        var file = directory.resolve(".countersign/endpoints.json");
         Files.createDirectories(file.getParent());
         Files.writeString(file, "{\"app\":\"" + address("/") + "\",\"issuer\":\"" + address("/realm") + "\"}");
     }

@@ -177,7 +177,7 @@ class SubmitTest {
 
     @Test
     void withoutTheEmbeddedDefaultItSaysWhatToDo() throws Exception {
-        Files.delete(directory.resolve(Target.ENDPOINTS));
+        Files.delete(directory.resolve(".countersign/endpoints.json"));
 
         assertThat(submit()).isEqualTo(2);
         assertThat(complaint()).contains("endpoints.json: no such file; start the embedded default here");

@@ -42,10 +42,10 @@ record Roll(Path file) {
         }
     }
 
-    /** The number may belong to some other program by now. */
+    /** The number may belong to some other program by now. Of a long command line only the beginning is to be had. */
     private static boolean isChild(ProcessHandle process) {
         var command = process.info().commandLine().or(() -> process.info().command()).orElse("");
-        return command.contains("io.countersign.devservices.Tether") || command.contains("/countersign/postgres-");
+        return command.contains("tether.jar") || command.contains("/countersign/postgres-");
     }
 
     private static void await(ProcessHandle child) {

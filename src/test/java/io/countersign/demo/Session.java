@@ -42,9 +42,11 @@ final class Session implements AutoCloseable {
         say.accept("Starting PostgreSQL, Keycloak, Zeebe and the application");
         try {
             stack.start(part -> ready(part, began), List.of(application));
-            publish();
             parts.forEach(supervisor::watch);
-            new Journey(stack, say).play(once);
+            var journey = new Journey(stack, say);
+            journey.open();
+            publish();
+            journey.play(once);
         } catch (RuntimeException failure) {
             // What fails because everything is being stopped is no failure.
             if (!closed) {
