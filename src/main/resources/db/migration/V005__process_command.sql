@@ -16,6 +16,7 @@ create index process_command_due on process_command (due_at, id);
 -- The steps that a decision's process has reached.
 create table process_step (
     job_key     bigint      primary key,
+    job_type    text        not null,
     decision_id uuid        not null,
     element_id  text        not null,
     process     text        not null,
@@ -23,7 +24,7 @@ create table process_step (
 );
 create index process_step_by_decision on process_step (decision_id, reached_at);
 
--- Steps that fail; deleted when they get through.
+-- Steps that fail; deleted when they get through or their decision is withdrawn.
 create table process_problem (
     job_key     bigint      primary key,
     decision_id uuid        not null,
@@ -32,6 +33,7 @@ create table process_problem (
     failures    int         not null,
     since       timestamptz not null
 );
+create index process_problem_by_decision on process_problem (decision_id);
 
 create table process_definition (
     process     text        primary key, -- id:version

@@ -1,5 +1,6 @@
 package io.countersign.delivery;
 
+import io.countersign.kernel.Outage;
 import io.countersign.signal.Loop;
 import io.countersign.signal.Signals;
 import jakarta.annotation.PreDestroy;
@@ -12,8 +13,6 @@ import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.dao.DataAccessException;
-import org.springframework.transaction.TransactionException;
 
 /** Sends what is due, many at a time: a receiver that answers slowly holds up itself only. */
 @Configuration(proxyBeanMethods = false)
@@ -52,11 +51,21 @@ class CallbackRelay {
 
     private void attempt(Callback callback) {
         try {
-            attempts.record(callback, sender.send(callback));
-        } catch (DataAccessException | TransactionException e) {
+            attempts.record(callback, sent(callback));
+        } catch (RuntimeException e) {
             LOG.warn("Callback {} will be sent again: its result could not be kept: {}", callback.id(), e.getMessage());
         } finally {
             places.release();
+        }
+    }
+
+    private WebhookResponse sent(Callback callback) {
+        try {
+            return sender.send(callback);
+        } catch (RuntimeException failure) {
+            if (Outage.is(failure)) throw failure;
+            LOG.error("Callback {} could not be put together", callback.id(), failure);
+            return new WebhookResponse.Failed(failure.getClass().getSimpleName());
         }
     }
 

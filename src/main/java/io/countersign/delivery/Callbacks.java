@@ -11,7 +11,7 @@ public interface Callbacks {
     /** The channel on which it is signalled that a message is due. */
     String QUEUED = "callback";
 
-    /** Adds the message unless the decision has one of this type already, and answers with the one there is. */
+    /** Adds the message unless the step that waits for it has one already, and answers with the one there is. */
     Callback add(Callback callback);
 
     Optional<Callback> find(UUID id);
@@ -19,11 +19,14 @@ public interface Callbacks {
     /** Takes due messages for a while, during which no other node takes them. */
     List<Callback> take(int most);
 
-    void delivered(UUID id);
+    /** @return false when it was before */
+    boolean delivered(UUID id);
 
-    void retry(UUID id, Duration after, String cause);
+    /** @return false when this attempt is not the latest any more */
+    boolean retry(Callback attempt, Duration after, String cause);
 
-    void bury(UUID id, String cause);
+    /** @return false when this attempt is not the latest any more */
+    boolean bury(Callback attempt, String cause);
 
     /** Oldest first. */
     List<Callback> dead(int most);

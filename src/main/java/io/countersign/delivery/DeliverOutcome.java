@@ -17,8 +17,6 @@ import java.util.Map;
 @UseCase.Public("the engine asks, for a decision that was released")
 class DeliverOutcome implements StepHandler {
 
-    static final String RELEASED = "decision.released";
-
     private final Decisions decisions;
     private final Callbacks callbacks;
     private final Ids ids;
@@ -42,11 +40,11 @@ class DeliverOutcome implements StepHandler {
     public StepResult handle(Step step) {
         Decision decision = decisions.find(step.decision()).orElseThrow();
         if (decision.callbackUrl() == null || decision.status() != DecisionStatus.RELEASED) return StepResult.done();
-        var callback = new Callback(ids.next(), decision.id(), step.jobKey(), RELEASED, decision.callbackUrl(),
+        var callback = new Callback(ids.next(), decision.id(), step.jobKey(), Callback.RELEASED, decision.callbackUrl(),
                 Callback.State.PENDING, 0, clock.instant(), null);
         Callback there = callbacks.add(callback);
         if (there.id().equals(callback.id())) log.append(Decision.stream(decision.id()), "callback-queued",
-                Actor.system("delivery"), Map.of("callback", there.id().toString(), "type", RELEASED));
+                Actor.system("delivery"), Map.of("callback", there.id().toString(), "type", Callback.RELEASED));
         return there.state() == Callback.State.DELIVERED ? StepResult.done() : new StepResult.Waiting();
     }
 }

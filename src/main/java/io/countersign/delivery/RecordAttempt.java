@@ -8,7 +8,10 @@ import io.countersign.process.ProcessCommands;
 import java.util.Map;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What became of one attempt to call back: delivered, to be tried again, or given up until somebody replays it. */
+/**
+ * What became of one attempt to call back: delivered, to be tried again, or given up until somebody replays it. What a
+ * later attempt has overtaken changes nothing.
+ */
 @UseCase
 @UseCase.Public("the sender reports; nobody asks for it")
 class RecordAttempt {
@@ -29,17 +32,16 @@ class RecordAttempt {
     public void record(Callback callback, WebhookResponse response) {
         switch (response) {
             case WebhookResponse.Accepted ignored -> {
-                callbacks.delivered(callback.id());
-                process.complete(callback.decision(), callback.jobKey(), Map.of());
+                if (!callbacks.delivered(callback.id())) return;
+                if (callback.jobKey() != null) process.complete(callback.decision(), callback.jobKey(), Map.of());
                 log(callback, "callback-delivered");
             }
             case WebhookResponse.Failed(String cause) when callback.attempts() <= schedule.pauses().size() -> {
-                callbacks.retry(callback.id(), schedule.pauses().get(callback.attempts() - 1), cause);
-                log(callback, "callback-failed");
+                if (callbacks.retry(callback, schedule.pauses().get(callback.attempts() - 1), cause))
+                    log(callback, "callback-failed");
             }
             case WebhookResponse.Failed(String cause) -> {
-                callbacks.bury(callback.id(), cause);
-                log(callback, "callback-dead-lettered");
+                if (callbacks.bury(callback, cause)) log(callback, "callback-dead-lettered");
             }
         }
     }

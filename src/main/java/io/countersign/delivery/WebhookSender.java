@@ -3,7 +3,6 @@ package io.countersign.delivery;
 import io.countersign.intake.Decision;
 import io.countersign.intake.Decisions;
 import io.countersign.policy.CallbackAddresses;
-import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -13,6 +12,10 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.ObjectMapper;
@@ -51,14 +54,26 @@ class WebhookSender {
         var objection = addresses.objection(callback.url()); // the operator may have changed his mind since
         if (objection.isPresent()) return new WebhookResponse.Failed("The address " + objection.get());
         try {
-            var response = http.send(request(callback), HttpResponse.BodyHandlers.discarding());
-            return response.statusCode() / 100 == 2 ? new WebhookResponse.Accepted()
-                    : new WebhookResponse.Failed("HTTP " + response.statusCode());
-        } catch (IOException | IllegalArgumentException e) { // the latter for an address that cannot be called
+            return answer(http.sendAsync(request(callback), HttpResponse.BodyHandlers.discarding()));
+        } catch (IllegalArgumentException e) { // for an address that cannot be called
             return new WebhookResponse.Failed(e.getClass().getSimpleName());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return new WebhookResponse.Failed("Interrupted");
+        }
+    }
+
+    /** The client's own time limit ends with the head of the answer; a body that never ends must not hold us either. */
+    private static WebhookResponse answer(CompletableFuture<HttpResponse<Void>> sent) throws InterruptedException {
+        try {
+            int status = sent.get(ANSWER.toMillis(), TimeUnit.MILLISECONDS).statusCode();
+            return status / 100 == 2 ? new WebhookResponse.Accepted() : new WebhookResponse.Failed("HTTP " + status);
+        } catch (ExecutionException e) {
+            return new WebhookResponse.Failed(e.getCause().getClass().getSimpleName());
+        } catch (TimeoutException e) {
+            return new WebhookResponse.Failed("No whole answer within " + ANSWER.toSeconds() + " s");
+        } finally {
+            sent.cancel(true);
         }
     }
 
@@ -71,7 +86,7 @@ class WebhookSender {
         message.put("data", states.of(decision, true));
         byte[] body = json.writeValueAsBytes(message);
         String id = "msg_" + callback.id();
-        return HttpRequest.newBuilder(URI.create(callback.url())).timeout(ANSWER)
+        return HttpRequest.newBuilder(URI.create(callback.url()))
                 .header("Content-Type", "application/json").header("User-Agent", "Countersign")
                 .header("webhook-id", id).header("webhook-timestamp", String.valueOf(now.getEpochSecond()))
                 .header("webhook-signature", signature.of(id, now, body))

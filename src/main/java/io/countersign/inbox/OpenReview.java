@@ -7,12 +7,16 @@ import io.countersign.intake.Decisions;
 import io.countersign.kernel.Actor;
 import io.countersign.kernel.Ids;
 import io.countersign.kernel.UseCase;
+import io.countersign.policy.UseCases;
 import io.countersign.process.Step;
 import io.countersign.process.StepHandler;
 import java.time.InstantSource;
 import java.util.Map;
 
-/** The process asks for a human review: a task is put into the queue that the routing table chose. */
+/**
+ * The process asks for a human review: a task is put into the queue that the routing table chose, or without one into the
+ * use case's own.
+ */
 @UseCase
 @UseCase.Public("the engine asks, on behalf of an accepted submission")
 class OpenReview implements StepHandler {
@@ -20,14 +24,17 @@ class OpenReview implements StepHandler {
     private static final Actor PROCESS = Actor.system("process");
 
     private final Decisions decisions;
+    private final UseCases useCases;
     private final Tasks tasks;
     private final InboxSettings settings;
     private final Ids ids;
     private final InstantSource clock;
     private final Log log;
 
-    OpenReview(Decisions decisions, Tasks tasks, InboxSettings settings, Ids ids, InstantSource clock, Log log) {
+    OpenReview(Decisions decisions, UseCases useCases, Tasks tasks, InboxSettings settings, Ids ids, InstantSource clock,
+            Log log) {
         this.decisions = decisions;
+        this.useCases = useCases;
         this.tasks = tasks;
         this.settings = settings;
         this.ids = ids;
@@ -54,8 +61,9 @@ class OpenReview implements StepHandler {
     private StepResult open(Decision decision, Step step) {
         Object routed = step.variables().get("routing");
         Map<?, ?> routing = routed instanceof Map<?, ?> map ? map : Map.of();
-        String queue = String.valueOf(routing.get("queue"));
-        int priority = routing.get("priority") instanceof Number number ? number.intValue() : 50;
+        String queue = routing.get("queue") instanceof String named && !named.isBlank() ? named
+                : useCases.definition(decision.useCase(), decision.useCaseVersion()).queue();
+        int priority = routing.get("priority") instanceof Number number ? Math.clamp(number.longValue(), 0, 100) : 50;
         var task = new ReviewTask(ids.next(), decision.id(), step.jobKey(), decision.useCase(), decision.reference(),
                 queue, priority, TaskState.OPEN, clock.instant(), decision.dueAt(), false, null, null, null);
         if (!tasks.open(task)) return new StepResult.Waiting();

@@ -46,6 +46,8 @@ public class WithdrawDecision {
             events.publishEvent(new DecisionWithdrawn(id)); // first, because claims lock task before log
             log.append(Decision.stream(id), "decision-withdrawn", caller.actor(), Map.of());
         }
-        return moved;
+        // Or else another call withdrew it between our look and now.
+        return own.find(caller, id) instanceof Result.Ok<Decision>(var now) && now.status() == DecisionStatus.WITHDRAWN
+                ? Result.ok(DecisionStatus.WITHDRAWN) : moved;
     }
 }

@@ -17,7 +17,7 @@ public record Refusal(String type, Kind kind, String title, String detail, List<
 
     /** What the refusal means to HTTP. */
     public enum Kind {
-        MALFORMED(400), UNAUTHENTICATED(401), FORBIDDEN(403), NOT_FOUND(404), CONFLICT(409), TOO_LARGE(413),
+        MALFORMED(400), FORBIDDEN(403), NOT_FOUND(404), CONFLICT(409), TOO_LARGE(413),
         UNPROCESSABLE(422), UNAVAILABLE(503);
 
         private final int status;

@@ -4,7 +4,6 @@ import io.countersign.verdict.Verdict.Reason;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What was released.
@@ -12,7 +11,6 @@ import org.jspecify.annotations.Nullable;
  * @param changed     whether it differs from what was recommended
  * @param reviewers   who judged the case
  * @param accountable the function that answers for it, from the use case
- * @param redeemedAt  when the release token was used
  */
 public record Outcome(UUID decision, UUID verdict, String value, boolean changed, List<Reason> reasons,
-        List<UUID> reviewers, String accountable, String caseHash, Instant releasedAt, @Nullable Instant redeemedAt) {}
+        List<UUID> reviewers, String accountable, String caseHash, Instant releasedAt) {}

@@ -26,8 +26,9 @@ public class ActivateUseCase {
     @Transactional
     public Result<RegisteredUseCase> activate(Caller caller, String key) {
         if (!caller.is(Role.STEWARD)) return Result.refused(caller.lacks(Role.STEWARD));
+        if (useCases.latest(key).isEmpty()) return Result.refused(unknown(key));
+        useCases.lock(key);
         var latest = useCases.latest(key);
-        if (latest.isEmpty()) return Result.refused(unknown(key));
         if (latest.get().takesSubmissions()) return Result.ok(latest.get());
         int version = latest.get().version();
         useCases.activate(key, version);

@@ -1,6 +1,7 @@
 package io.countersign.policy;
 
 import io.countersign.kernel.Refusal.FieldError;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -13,6 +14,8 @@ final class DefinitionRules {
 
     private static final Pattern KEY = Pattern.compile("[a-z][a-z0-9-]{1,62}");
 
+    private static final Duration LONGEST_REVIEW = Duration.ofDays(366);
+
     private DefinitionRules() {}
 
     static List<FieldError> objections(String key, UseCaseDefinition use) {
@@ -24,7 +27,9 @@ final class DefinitionRules {
         if (use.outcomes().stream().noneMatch(UseCaseDefinition.Outcome::adverse))
             errors.add(new FieldError("/outcomes", "must name at least one adverse outcome"));
         if (use.reasonCodes().isEmpty()) errors.add(new FieldError("/reasonCodes", "must hold at least one reason"));
-        if (!use.reviewWithin().isPositive()) errors.add(new FieldError("/reviewWithin", "must be longer than nothing"));
+        if (!use.reviewWithin().isPositive() || use.reviewWithin().compareTo(LONGEST_REVIEW) > 0)
+            errors.add(new FieldError("/reviewWithin", "must be longer than nothing and at most " + LONGEST_REVIEW.toDays()
+                    + " days"));
         twice(use.outcomes(), UseCaseDefinition.Outcome::value, "/outcomes", errors);
         twice(use.inputs(), InputDeclaration::name, "/inputs", errors);
         twice(use.reasonCodes(), UseCaseDefinition.ReasonCode::code, "/reasonCodes", errors);

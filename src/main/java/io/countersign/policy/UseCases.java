@@ -16,6 +16,9 @@ public interface UseCases {
 
     List<RegisteredUseCase> all();
 
+    /** Nobody else writes a version of it until the transaction ends. */
+    void lock(String key);
+
     RegisteredUseCase add(String key, int version, UseCaseDefinition definition);
 
     void activate(String key, int version);

@@ -1,20 +1,28 @@
 package io.countersign.process;
 
-import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletionStage;
 
 /**
  * The engine, as the outbox sees it. Every call may be repeated with the same arguments without a second effect, and
- * completes exceptionally when the engine could not be reached or did not accept.
+ * completes exceptionally when the engine could not be reached, or with {@link Refused} when it will not accept. Variables
+ * are JSON objects.
  */
 public interface ProcessEngine {
 
     /** @param decision names the instance: a second start while the first is known has no effect */
-    CompletionStage<Void> start(UUID decision, Map<String, Object> facts);
+    CompletionStage<Void> start(UUID decision, String variables);
 
     /** @param id of this very message, so that a repetition is recognised */
     CompletionStage<Void> tell(UUID decision, String message, UUID id);
 
-    CompletionStage<Void> complete(long jobKey, Map<String, Object> variables);
+    CompletionStage<Void> complete(long jobKey, String variables);
+
+    /** The engine answered, and said no: asking again soon would be asking in vain. */
+    final class Refused extends RuntimeException {
+
+        public Refused(Throwable cause) {
+            super(cause.getMessage(), cause);
+        }
+    }
 }

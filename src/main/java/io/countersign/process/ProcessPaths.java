@@ -9,11 +9,14 @@ import java.util.UUID;
 public interface ProcessPaths {
 
     /** @param process id and version, such as {@code decision-review:3} */
-    record Visit(String elementId, String process, Instant at) {}
+    record Visit(String elementId, String jobType, String process, Instant at) {}
 
     /** Oldest first; empty while the engine has not reached a step of ours. */
     List<Visit> of(UUID decision);
 
     /** The BPMN of a deployed process, exactly as it was deployed. */
     Optional<String> bpmn(String process);
+
+    /** The element at which a deployed process waits for a message; empty when it has none. */
+    Optional<String> waitsFor(String process, String message);
 }

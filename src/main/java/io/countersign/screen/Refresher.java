@@ -10,7 +10,7 @@ import org.springframework.scheduling.TaskScheduler;
 
 /**
  * Brings a view up to date: soon after it is told, however often that is, and once in a while without being told,
- * because a signal can be lost. No thread waits.
+ * because a signal can be lost. Each look is a task of its own, so that a slow one holds up no other.
  */
 public final class Refresher implements AutoCloseable {
 
@@ -21,8 +21,10 @@ public final class Refresher implements AutoCloseable {
     private final InstantSource clock;
     private final UI ui;
     private final Runnable look;
-    private final ScheduledFuture<?> unasked;
+    private final Duration every;
+    private volatile ScheduledFuture<?> unasked;
     private final AtomicBoolean asked = new AtomicBoolean();
+    private volatile boolean closed;
 
     /**
      * @param look  called with the UI locked
@@ -33,12 +35,19 @@ public final class Refresher implements AutoCloseable {
         this.clock = clock;
         this.ui = ui;
         this.look = look;
-        unasked = scheduler.scheduleWithFixedDelay(this::look, clock.instant().plus(every), every);
+        this.every = every;
+        unasked = scheduler.schedule(this::lookUnasked, clock.instant().plus(every));
     }
 
     /** On any thread, and quick. */
     public void soon() {
         if (asked.compareAndSet(false, true)) scheduler.schedule(this::look, clock.instant().plus(GATHERING));
+    }
+
+    private void lookUnasked() {
+        if (closed) return;
+        unasked = scheduler.schedule(this::lookUnasked, clock.instant().plus(every));
+        look();
     }
 
     private void look() {
@@ -52,6 +61,7 @@ public final class Refresher implements AutoCloseable {
 
     @Override
     public void close() {
+        closed = true;
         unasked.cancel(false);
     }
 }

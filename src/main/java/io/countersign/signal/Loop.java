@@ -47,7 +47,7 @@ public final class Loop implements SmartLifecycle, Runnable {
             } catch (DataAccessException | TransactionException e) {
                 LOG.warn("{} waits because the database cannot be reached: {}", name, e.getMessage());
                 awaitWord();
-            } catch (RuntimeException defect) {
+            } catch (RuntimeException | Error defect) {
                 LOG.error("{} met a defect and tries again", name, defect); // one bad row must not end all work
                 awaitWord();
             }

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 final class AnswerRules {
 
     private static final int LONGEST_TEXT = 10_000;
+    private static final int LONGEST_CHANGES = 20_000;
+    private static final int MOST_REASONS = 50;
 
     private final Answer answer;
     private final UseCaseDefinition useCase;
@@ -34,10 +36,20 @@ final class AnswerRules {
             case ESCALATE, ABSTAIN -> rules.text("/rationale", answer.rationale(), "must say why");
         }
         rules.knownReasons();
-        if (answer.changes() != null && !PlainText.isIn(answer.changes()))
-            rules.error("/changes", "holds a control character, half a surrogate pair or a number that a double cannot "
-                    + "hold");
+        rules.whateverIsGiven();
         return rules.errors;
+    }
+
+    /** Of what the kind of decision does not ask for, too: it is kept with the verdict. */
+    private void whateverIsGiven() {
+        if (answer.changes() != null && !PlainText.isIn(answer.changes()))
+            error("/changes", "holds a control character, half a surrogate pair or a number that a double cannot hold");
+        if (answer.changes() != null && answer.changes().toString().length() > LONGEST_CHANGES)
+            error("/changes", "must be at most " + LONGEST_CHANGES + " characters of JSON");
+        if (answer.givenReasons().size() > MOST_REASONS) error("/reasons", "must be at most " + MOST_REASONS);
+        fits("/rationale", answer.rationale());
+        fits("/question", answer.question());
+        fits("/outcome", answer.outcome());
     }
 
     private void settling(Set<Integer> opened) {
@@ -73,13 +85,19 @@ final class AnswerRules {
             if (useCase.reason(reasons.get(i).code()).isEmpty())
                 error("/reasons/" + i + "/code", "is not a reason code of this use case");
         for (int i = 0; i < reasons.size(); i++)
-            if (reasons.get(i).text() != null)
+            if (reasons.get(i).text() != null) {
                 text("/reasons/" + i + "/text", reasons.get(i).text(), "must say something, or be left out");
+                fits("/reasons/" + i + "/text", reasons.get(i).text());
+            }
     }
 
     private void text(String pointer, @Nullable String text, String demand) {
         if (text == null || text.isBlank()) error(pointer, demand);
-        else if (text.length() > LONGEST_TEXT) error(pointer, "must be at most " + LONGEST_TEXT + " characters long");
+    }
+
+    private void fits(String pointer, @Nullable String text) {
+        if (text == null) return;
+        if (text.length() > LONGEST_TEXT) error(pointer, "must be at most " + LONGEST_TEXT + " characters long");
         else if (!PlainText.is(text)) error(pointer, "holds a control character or half a surrogate pair");
     }
 

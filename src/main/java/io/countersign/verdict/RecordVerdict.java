@@ -28,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.transaction.annotation.Transactional;
 
 /** The holder of a task answers it, once. The verdict, the moves it causes and the word to the engine commit together. */
@@ -44,9 +45,11 @@ public class RecordVerdict {
     private final Log log;
     private final Ids ids;
     private final InstantSource clock;
+    private final ApplicationEventPublisher events;
 
     RecordVerdict(VisibleTasks visible, Tasks tasks, Decisions decisions, UseCases useCases, Verdicts verdicts,
-            ProcessCommands process, InboxSettings inbox, Log log, Ids ids, InstantSource clock) {
+            ProcessCommands process, InboxSettings inbox, Log log, Ids ids, InstantSource clock,
+            ApplicationEventPublisher events) {
         this.visible = visible;
         this.tasks = tasks;
         this.decisions = decisions;
@@ -57,6 +60,7 @@ public class RecordVerdict {
         this.log = log;
         this.ids = ids;
         this.clock = clock;
+        this.events = events;
     }
 
     @Transactional
@@ -112,9 +116,11 @@ public class RecordVerdict {
 
     private Verdict written(Caller caller, Verdict verdict) {
         verdicts.add(verdict);
-        if (verdict.decision() == Verdict.Kind.RETURN)
-            decisions.ask(verdict.decisionId(), String.valueOf(verdict.question()));
         moved(verdict);
+        if (verdict.decision() == Verdict.Kind.RETURN) {
+            decisions.ask(verdict.decisionId(), String.valueOf(verdict.question()));
+            events.publishEvent(new DecisionReturned(verdict.decisionId()));
+        }
         var details = new HashMap<String, Object>(Map.of("verdict", verdict.id().toString(), "task",
                 verdict.task().toString(), "decision", verdict.decision().name().toLowerCase(), "caseHash",
                 verdict.caseHash(), "reasons", verdict.reasons().stream().map(Verdict.Reason::code).toList()));

@@ -10,6 +10,9 @@ import io.countersign.client.Api;
 import io.countersign.devservices.TestStack;
 import io.countersign.journey.Parties;
 import io.grpc.Status;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -161,6 +164,47 @@ class CallbackIT extends Parties {
             url = closed.url();
         }
         assertThat(awaitDead(upheld(url)).path("cause").asString()).isEqualTo("ConnectException");
+    }
+
+    @Test
+    void aQuestionIsToldToTheServiceThatCanAnswerIt() throws Exception {
+        try (var receiver = new Receiver()) {
+            ObjectNode loan = loan("APP-ASKED");
+            loan.putObject("callback").put("url", receiver.url());
+            String id = submitted(loan);
+            JsonNode task = claim(person("rita"), id);
+            person("rita").post("/tasks/" + task.path("id").asString() + "/verdict", Map.of("decision", "return", "question",
+                    "Since when does the applicant work there?", "caseHash", task.path("caseHash").asString())).expect(200);
+            await("delivery").until(() -> state(id).equals("DELIVERED"));
+            assertThat(genuine(receiver.messages().getFirst())).isTrue();
+            JsonNode body = Api.JSON.readTree(receiver.messages().getFirst().body());
+            assertThat(body.path("type").asString()).isEqualTo("decision.returned");
+            assertThat(body.at("/data/status").asString()).isEqualTo("RETURNED");
+            assertThat(body.at("/data/question").asString()).startsWith("Since when");
+        }
+    }
+
+    /** It sends the head of its answer and a first byte, and then nothing more for ever. */
+    @Test
+    void aReceiverThatNeverEndsItsAnswerIsGivenUpLikeAnyOther() throws Exception {
+        try (var receiver = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+            Thread.ofVirtual().start(() -> trickle(receiver));
+            String id = upheld("http://localhost:" + receiver.getLocalPort() + "/");
+            JsonNode dead = await().atMost(Duration.ofMinutes(3)).until(() -> deadLetter(id), Optional::isPresent).orElseThrow();
+            assertThat(dead.path("attempts").asInt()).isEqualTo(ATTEMPTS);
+            assertThat(dead.path("cause").asString()).startsWith("No whole answer within");
+        }
+    }
+
+    private static void trickle(ServerSocket receiver) {
+        while (!receiver.isClosed()) {
+            try {
+                var connection = receiver.accept();
+                connection.getOutputStream().write("HTTP/1.1 200 OK\r\nContent-Length: 1000000\r\n\r\nx".getBytes(StandardCharsets.US_ASCII));
+            } catch (IOException closed) {
+                return;
+            }
+        }
     }
 
     @Test

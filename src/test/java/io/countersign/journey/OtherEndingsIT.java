@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.countersign.RealStackTest;
 import io.countersign.client.Api;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -41,6 +42,33 @@ class OtherEndingsIT extends Parties {
 
     private static Api.Answer withdraw(String decision) {
         return loans().post("/decisions/" + decision + "/withdrawal", Map.of("reason", "The applicant cancelled."));
+    }
+
+    /** PostgreSQL writes numbers without exponent; whoever reads them back must not stumble over their length. */
+    @Test
+    void numbersOfAnySizeGoThroughToTheRelease() {
+        var loan = loan("APP-NUMBERS");
+        ((ObjectNode) loan.path("recommendation")).put("confidence", new BigDecimal("1e-150"));
+        ((ObjectNode) loan.path("subject")).putObject("attributes").put("smallest", new BigDecimal("5e-324"));
+        ((ObjectNode) loan.at("/factors/0")).put("value", new BigDecimal("1.7976931348623157e308"));
+        String id = submitted(loan);
+        JsonNode task = claim(person("rita"), id);
+        assertThat(task.at("/factors/0/value").decimalValue()).isEqualByComparingTo("1.7976931348623157e308");
+        verdict(person("rita"), task, Map.of("decision", "modify", "outcome", "deny", "changes",
+                Map.of("rate", new BigDecimal("1e150")))).expect(200);
+        awaitStatus(loans(), id, "RELEASED");
+    }
+
+    @Test
+    void whatTheKindOfAnswerDoesNotAskForMustBeStorableToo() {
+        JsonNode task = claim(person("rita"), submitted(loan("APP-NUL")));
+        assertThat(verdict(person("rita"), task, Map.of("decision", "return", "question", "Since when?", "rationale", "\0"))
+                .expect(422).body().at("/errors/0/pointer").asString()).isEqualTo("/rationale");
+        assertThat(verdict(person("rita"), task, Map.of("decision", "uphold", "question", "\0")).expect(422).body()
+                .at("/errors/0/pointer").asString()).isEqualTo("/question");
+        assertThat(verdict(person("rita"), task, Map.of("decision", "uphold", "changes", Map.of("x", "y".repeat(20_000))))
+                .expect(422).body().at("/errors/0/pointer").asString()).isEqualTo("/changes");
+        uphold(person("rita"), task).expect(200);
     }
 
     @Test

@@ -26,7 +26,8 @@ class ApiSecurity {
         decoder.setJwtValidator(new DelegatingOAuth2TokenValidator<>(
                 JwtValidators.createDefaultWithIssuer(keycloak.issuerUri()),
                 new JwtClaimValidator<java.util.List<String>>("aud",
-                        audience -> audience != null && audience.contains(IdentityProvider.AUDIENCE))));
+                        audience -> audience != null && audience.contains(IdentityProvider.AUDIENCE)),
+                new JwtClaimValidator<String>("preferred_username", name -> name != null && !name.isBlank())));
         return decoder;
     }
 

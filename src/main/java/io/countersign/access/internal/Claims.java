@@ -22,14 +22,14 @@ record Claims(Map<String, Object> claims) {
     }
 
     String username() {
-        return text("preferred_username", subject());
+        return text("preferred_username", "");
     }
 
     String name() {
         return text("name", username());
     }
 
-    /** Set on tokens of service accounts by our realm's mapper, and by nothing else. */
+    /** By the user name that Keycloak gives to the service account of a client and to nobody else. */
     boolean service() {
         return username().startsWith("service-account-");
     }
@@ -38,11 +38,13 @@ record Claims(Map<String, Object> claims) {
         return text("azp", "");
     }
 
+    /** Services submit and people do the rest, whatever roles either was given. */
     Set<Role> roles() {
         Object access = claims.get("realm_access");
         Collection<String> names = access instanceof Map<?, ?> map ? texts(map.get("roles")) : List.of();
         Set<Role> roles = EnumSet.noneOf(Role.class);
-        Arrays.stream(Role.values()).filter(role -> names.contains(role.name().toLowerCase())).forEach(roles::add);
+        Arrays.stream(Role.values()).filter(role -> names.contains(role.name().toLowerCase()))
+                .filter(role -> (role == Role.SUBMITTER) == service()).forEach(roles::add);
         return roles;
     }
 

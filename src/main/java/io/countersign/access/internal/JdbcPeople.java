@@ -83,6 +83,7 @@ class JdbcPeople implements People {
 
     @Override
     public Optional<UUID> byUsername(String username) {
-        return db.sql("select id from access_person where username = ?").param(username).query(UUID.class).optional();
+        return db.sql("select id from access_person where username = ? order by first_seen desc limit 1").param(username)
+                .query(UUID.class).optional();
     }
 }

@@ -1,6 +1,5 @@
 package io.countersign.audit.internal;
 
-import io.countersign.audit.TreeHead;
 import io.countersign.kernel.Sha256;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -63,11 +62,6 @@ class Sequencer {
         batches.batchUpdate("""
                 insert into audit.entry (leaf_index, entry_id, stream, sequence, kind, leaf, leaf_hash)
                 values (?, ?, ?, ?, ?, ?, ?)""", rows);
-    }
-
-    TreeHead head() {
-        return db.sql("select size, root from audit.head")
-                .query((row, n) -> new TreeHead(row.getLong("size"), Sha256.base64(row.getBytes("root")))).single();
     }
 
     private static MerkleFrontier frontier(ResultSet row, int number) throws SQLException {

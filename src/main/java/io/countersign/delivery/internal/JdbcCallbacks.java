@@ -30,13 +30,14 @@ class JdbcCallbacks implements Callbacks {
     public Callback add(Callback callback) {
         db.sql("""
                 insert into delivery_callback (id, decision_id, job_key, type, url, state, attempts, created_at, due_at)
-                values (?, ?, ?, ?, ?, 'PENDING', 0, ?, ?) on conflict (decision_id, type) do nothing""")
+                values (?, ?, ?, ?, ?, 'PENDING', 0, ?, ?) on conflict (decision_id, type, job_key) do nothing""")
                 .params(callback.id(), callback.decision(), callback.jobKey(), callback.type(), callback.url(),
                         callback.createdAt().atOffset(ZoneOffset.UTC), callback.createdAt().atOffset(ZoneOffset.UTC))
                 .update();
         signals.afterCommit(QUEUED, "");
-        return db.sql("select * from delivery_callback where decision_id = ? and type = ?")
-                .params(callback.decision(), callback.type()).query(JdbcCallbacks::callback).single();
+        return db.sql("select * from delivery_callback where id = ? or decision_id = ? and type = ? and job_key = ?")
+                .params(callback.id(), callback.decision(), callback.type(), callback.jobKey())
+                .query(JdbcCallbacks::callback).single();
     }
 
     @Override
@@ -54,19 +55,25 @@ class JdbcCallbacks implements Callbacks {
     }
 
     @Override
-    public void delivered(UUID id) {
-        db.sql("update delivery_callback set state = 'DELIVERED', cause = null where id = ?").param(id).update();
+    public boolean delivered(UUID id) {
+        return db.sql("update delivery_callback set state = 'DELIVERED', cause = null where id = ? and state <> 'DELIVERED'")
+                .param(id).update() == 1;
     }
 
     @Override
-    public void retry(UUID id, Duration after, String cause) {
-        db.sql("update delivery_callback set due_at = now() + ? * interval '1 millisecond', cause = ? where id = ?")
-                .params(after.toMillis(), cause, id).update();
+    public boolean retry(Callback attempt, Duration after, String cause) {
+        return db.sql("""
+                update delivery_callback set due_at = now() + ? * interval '1 millisecond', cause = ?
+                where id = ? and state = 'PENDING' and attempts = ?""")
+                .params(after.toMillis(), cause, attempt.id(), attempt.attempts()).update() == 1;
     }
 
     @Override
-    public void bury(UUID id, String cause) {
-        db.sql("update delivery_callback set state = 'DEAD', cause = ? where id = ?").params(cause, id).update();
+    public boolean bury(Callback attempt, String cause) {
+        return db.sql("""
+                update delivery_callback set state = 'DEAD', cause = ?
+                where id = ? and state = 'PENDING' and attempts = ?""")
+                .params(cause, attempt.id(), attempt.attempts()).update() == 1;
     }
 
     @Override
@@ -85,7 +92,7 @@ class JdbcCallbacks implements Callbacks {
 
     private static Callback callback(ResultSet row, int number) throws SQLException {
         return new Callback(row.getObject("id", UUID.class), row.getObject("decision_id", UUID.class),
-                row.getLong("job_key"), row.getString("type"), row.getString("url"), State.valueOf(row.getString("state")),
+                row.getObject("job_key", Long.class), row.getString("type"), row.getString("url"), State.valueOf(row.getString("state")),
                 row.getInt("attempts"), row.getObject("created_at", OffsetDateTime.class).toInstant(),
                 row.getString("cause"));
     }

@@ -39,10 +39,6 @@ final class WaitingTasks extends Div {
         add(table);
     }
 
-    int size() {
-        return lines.size();
-    }
-
     void show(List<ReviewTask> tasks, Instant now) {
         Set<UUID> wanted = new HashSet<>();
         tasks.forEach(task -> wanted.add(task.id()));

@@ -32,6 +32,7 @@ import jakarta.annotation.security.RolesAllowed;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -120,17 +121,29 @@ class DecisionView extends Main implements BeforeEnterObserver, HasDynamicTitle 
         var visits = paths.of(decision.id());
         if (visits.isEmpty()) section.add(new Paragraph("The process has not reached a step yet."));
         else paths.bpmn(visits.getLast().process()).ifPresentOrElse(
-                bpmn -> section.add(diagram(decision, visits, bpmn)),
+                bpmn -> section.add(diagram(decision, visits, bpmn, waitsAt(decision, visits))),
                 () -> section.add(new Paragraph("The drawing of " + visits.getLast().process() + " is not kept here.")));
         return section;
     }
 
-    private static BpmnDiagram diagram(Decision decision, List<ProcessPaths.Visit> visits, String bpmn) {
+    /** An escalation that has run its course is passed, though the process reached it after the review that still waits. */
+    private Optional<String> waitsAt(Decision decision, List<ProcessPaths.Visit> visits) {
+        return switch (decision.status()) {
+            case RETURNED -> paths.waitsFor(visits.getLast().process(), "information-provided");
+            case IN_REVIEW -> visits.reversed().stream().filter(visit -> visit.jobType().equals("human-review")).findFirst()
+                    .map(ProcessPaths.Visit::elementId);
+            case RELEASED, WITHDRAWN, EXPIRED -> Optional.empty();
+            case RECEIVED, DECIDED, HELD -> Optional.of(visits.getLast().elementId());
+        };
+    }
+
+    private static BpmnDiagram diagram(Decision decision, List<ProcessPaths.Visit> visits, String bpmn,
+            Optional<String> waitsAt) {
         var last = visits.getLast();
         var diagram = new BpmnDiagram("Process " + last.process().replace(":", ", version ") + ", as it governed "
                 + decision.reference(), bpmn);
         var passed = visits.stream().map(ProcessPaths.Visit::elementId).toList();
-        return decision.status().isEnd() ? diagram.mark(passed) : diagram.mark(passed, last.elementId());
+        return waitsAt.map(current -> diagram.mark(passed, current)).orElseGet(() -> diagram.mark(passed));
     }
 
     private Section log(Decision decision) {

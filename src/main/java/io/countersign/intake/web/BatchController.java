@@ -9,6 +9,7 @@ import io.countersign.kernel.Refusal;
 import io.countersign.kernel.Refusal.FieldError;
 import io.countersign.kernel.Refusal.Kind;
 import io.countersign.kernel.Result;
+import io.countersign.kernel.web.Failures;
 import io.countersign.kernel.web.Problems;
 import io.countersign.kernel.web.RequiredFields;
 import io.countersign.kernel.web.Unreadable;
@@ -57,8 +58,18 @@ class BatchController {
         return null;
     }
 
+    /** An outage or a defect is this line's, too: the answers before it are given and those after it may be good. */
     private Map<String, Object> outcome(Caller caller, NdjsonLines.Line line) {
-        return switch (submitted(caller, line.content())) {
+        try {
+            return outcome(line, submitted(caller, line.content()));
+        } catch (RuntimeException failure) {
+            var problem = Failures.document(failure);
+            return Map.of("line", line.number(), "status", problem.getStatus(), "problem", problem);
+        }
+    }
+
+    private static Map<String, Object> outcome(NdjsonLines.Line line, Result<SubmitDecision.Accepted> result) {
+        return switch (result) {
             case Result.Ok<SubmitDecision.Accepted>(var accepted) -> Map.of("line", line.number(),
                     "status", accepted.created() ? 202 : 200, "id", accepted.decision().id(),
                     "receipt", accepted.decision().receipt());

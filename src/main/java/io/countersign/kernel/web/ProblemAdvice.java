@@ -9,10 +9,6 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessResourceFailureException;
-import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
@@ -21,8 +17,6 @@ import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.access.AccessDeniedException;
-import org.springframework.transaction.CannotCreateTransactionException;
-import org.springframework.transaction.TransactionSystemException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.MissingRequestHeaderException;
 import org.springframework.web.bind.MissingServletRequestParameterException;
@@ -37,8 +31,6 @@ import tools.jackson.core.JacksonException;
 /** Turns what is thrown into problem documents: unreadable bodies are the caller's, outages and defects are ours. */
 @RestControllerAdvice
 class ProblemAdvice extends ResponseEntityExceptionHandler {
-
-    private static final Logger LOG = LoggerFactory.getLogger(ProblemAdvice.class);
 
     @Override
     protected ResponseEntity<Object> handleHttpMessageNotReadable(HttpMessageNotReadableException unreadable,
@@ -85,11 +77,6 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
         };
     }
 
-    @ExceptionHandler(JacksonException.class)
-    ResponseEntity<ProblemDetail> unreadable(JacksonException json) {
-        return Problems.response(Unreadable.refusal(json));
-    }
-
     @ExceptionHandler(Page.UnreadableCursor.class)
     ResponseEntity<ProblemDetail> unreadable(Page.UnreadableCursor cursor) {
         return Problems.response(Refusal.of(Kind.MALFORMED, "kernel/unreadable-cursor", "Unreadable cursor",
@@ -102,23 +89,10 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
                 "The query is not properly percent-encoded UTF-8."));
     }
 
-    @ExceptionHandler({DataAccessResourceFailureException.class, CannotCreateTransactionException.class,
-            TransientDataAccessException.class, TransactionSystemException.class})
-    ResponseEntity<ProblemDetail> unavailable(Exception outage) {
-        LOG.warn("The database cannot be reached or is too busy: {}", outage.getMessage());
-        return Problems.response(Refusal.of(Kind.UNAVAILABLE, "kernel/unavailable", "Not available at present",
-                "The database cannot be reached or is too busy. Repeat the request later; nothing is done twice."));
-    }
-
     @ExceptionHandler(Exception.class)
-    ResponseEntity<ProblemDetail> defect(Exception defect) throws Exception {
-        if (defect instanceof AccessDeniedException) throw defect;
-        LOG.error("A defect: {}", defect.getClass().getName(), defect);
-        var problem = ProblemDetail.forStatus(500);
-        problem.setType(URI.create("/problems/kernel/defect"));
-        problem.setTitle("A fault on our side");
-        problem.setDetail("The request was not carried out. The operator finds the cause in the node's log.");
-        return ResponseEntity.status(500).contentType(MediaType.APPLICATION_PROBLEM_JSON)
-                .body(problem);
+    ResponseEntity<ProblemDetail> failure(Exception failure) throws Exception {
+        if (failure instanceof AccessDeniedException) throw failure;
+        var problem = Failures.document(failure);
+        return ResponseEntity.status(problem.getStatus()).contentType(MediaType.APPLICATION_PROBLEM_JSON).body(problem);
     }
 }

@@ -23,13 +23,15 @@ class StrictJson {
 
     /** A little over 10 MiB in base64; longer text is refused while it is read. */
     private static final int LONGEST_TEXT = 15 * 1024 * 1024;
+    /** PostgreSQL writes a double without exponent: up to 343 characters. What cannot be a double is refused by the rules. */
+    private static final int LONGEST_NUMBER = 1_000;
     private static final long LONGEST_DOCUMENT = 72L * 1024 * 1024;
 
     @Bean
     JsonMapper jsonMapper(List<JsonMapperBuilderCustomizer> others) {
         var factory = JsonFactory.builder()
                 .streamReadConstraints(StreamReadConstraints.builder().maxStringLength(LONGEST_TEXT)
-                        .maxNestingDepth(50).maxNumberLength(100).maxDocumentLength(LONGEST_DOCUMENT).build())
+                        .maxNestingDepth(50).maxNumberLength(LONGEST_NUMBER).maxDocumentLength(LONGEST_DOCUMENT).build())
                 .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                 .build();
         var builder = JsonMapper.builder(factory);

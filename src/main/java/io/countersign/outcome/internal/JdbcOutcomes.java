@@ -56,11 +56,9 @@ class JdbcOutcomes implements Outcomes {
     }
 
     private Outcome outcome(ResultSet row, int number) throws SQLException {
-        OffsetDateTime redeemed = row.getObject("redeemed_at", OffsetDateTime.class);
         return new Outcome(row.getObject("decision_id", UUID.class), row.getObject("verdict_id", UUID.class),
                 row.getString("value"), row.getBoolean("changed"), json.readValue(row.getString("reasons"), REASONS),
                 List.of((UUID[]) row.getArray("reviewers").getArray()), row.getString("accountable"),
-                Sha256.base64(row.getBytes("case_hash")), row.getObject("released_at", OffsetDateTime.class).toInstant(),
-                redeemed == null ? null : redeemed.toInstant());
+                Sha256.base64(row.getBytes("case_hash")), row.getObject("released_at", OffsetDateTime.class).toInstant());
     }
 }

@@ -60,8 +60,13 @@ class JdbcUseCases implements UseCases {
     }
 
     @Override
-    public RegisteredUseCase add(String key, int version, UseCaseDefinition definition) {
+    public void lock(String key) {
         db.sql("insert into policy_use_case (key) values (?) on conflict do nothing").param(key).update();
+        db.sql("select key from policy_use_case where key = ? for update").param(key).query(String.class).single();
+    }
+
+    @Override
+    public RegisteredUseCase add(String key, int version, UseCaseDefinition definition) {
         db.sql("insert into policy_use_case_version (key, version, definition) values (?, ?, ?::jsonb)")
                 .params(key, version, json.writeValueAsString(definition)).update();
         return new RegisteredUseCase(key, version, Status.DRAFT, definition);

@@ -1,14 +1,13 @@
 package io.countersign.process.internal;
 
 import io.countersign.process.ProcessEngine;
-import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
-/** One command on its way to the engine. */
+/** One command on its way to the engine, its variables as JSON, which nobody on the way needs to read. */
 record Command(UUID id, UUID decision, Kind kind, @Nullable String message, @Nullable Long jobKey,
-        Map<String, Object> variables, int attempts) {
+        String variables, int attempts) {
 
     enum Kind { START, TELL, COMPLETE }
 

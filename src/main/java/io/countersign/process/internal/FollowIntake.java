@@ -13,9 +13,11 @@ import org.springframework.stereotype.Component;
 class FollowIntake {
 
     private final ProcessCommands commands;
+    private final JdbcProcessProblems problems;
 
-    FollowIntake(ProcessCommands commands) {
+    FollowIntake(ProcessCommands commands, JdbcProcessProblems problems) {
         this.commands = commands;
+        this.problems = problems;
     }
 
     @EventListener
@@ -29,6 +31,7 @@ class FollowIntake {
     @EventListener
     void on(DecisionWithdrawn event) {
         commands.tell(event.decision(), "decision-withdrawn");
+        problems.forget(event.decision());
     }
 
     @EventListener

@@ -25,6 +25,11 @@ class JdbcProcessProblems implements ProcessProblems {
                 .register(meters);
     }
 
+    /** Of a withdrawn decision: its steps end with its process and will not get through any more. */
+    void forget(UUID decision) {
+        db.sql("delete from process_problem where decision_id = ?").param(decision).update();
+    }
+
     @Override
     public List<Problem> oldest(int most) {
         return db.sql("""

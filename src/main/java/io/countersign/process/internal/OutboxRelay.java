@@ -8,6 +8,9 @@ import java.util.Queue;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -17,6 +20,7 @@ import org.springframework.context.annotation.Configuration;
 @ConditionalOnProperty("countersign.engine.grpc-address")
 class OutboxRelay {
 
+    private static final Logger LOG = LoggerFactory.getLogger(OutboxRelay.class);
     private static final int MOST = 200;
     private static final int STEP = 10;
 
@@ -39,15 +43,29 @@ class OutboxRelay {
     private boolean sendDue() {
         List<Command> due = outbox.take(batch);
         Queue<UUID> sent = new ConcurrentLinkedQueue<>();
+        var pushedBack = new AtomicBoolean();
         CompletableFuture.allOf(due.stream().map(command -> command.send(engine).handle((done, failure) -> {
             if (failure == null) sent.add(command.id());
-            else outbox.failed(command, cause(failure));
+            else if (isRefused(failure)) refused(command, failure);
+            else {
+                pushedBack.set(true);
+                outbox.failed(command, cause(failure));
+            }
             return null;
         }).toCompletableFuture()).toArray(CompletableFuture[]::new)).join();
         outbox.sent(sent);
         boolean full = due.size() == batch;
-        batch = sent.size() < due.size() ? Math.max(STEP, batch / 2) : Math.min(MOST, batch + STEP);
-        return full && sent.size() == due.size();
+        batch = pushedBack.get() ? Math.max(STEP, batch / 2) : Math.min(MOST, batch + STEP);
+        return full && !pushedBack.get();
+    }
+
+    private static boolean isRefused(Throwable failure) {
+        return failure instanceof ProcessEngine.Refused || failure.getCause() instanceof ProcessEngine.Refused;
+    }
+
+    private void refused(Command command, Throwable failure) {
+        LOG.error("The engine refuses {} of decision {}: {}", command.kind(), command.decision(), cause(failure));
+        outbox.refused(command, cause(failure));
     }
 
     private static String cause(Throwable failure) {

@@ -9,7 +9,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Runs a step in one transaction, together with the note that the process has reached it. */
+/** Runs a step in one transaction, together with the note that the process has reached it and got over what was. */
 @Component
 public class StepRunner {
 
@@ -22,9 +22,11 @@ public class StepRunner {
     @Transactional
     public StepResult run(StepHandler handler, Step step) {
         db.sql("""
-                insert into process_step (job_key, decision_id, element_id, process, reached_at)
-                values (?, ?, ?, ?, now()) on conflict do nothing""")
-                .params(step.jobKey(), step.decision(), step.elementId(), step.process()).update();
+                with overcome as (delete from process_problem where job_key = :job)
+                insert into process_step (job_key, job_type, decision_id, element_id, process, reached_at)
+                values (:job, :type, :decision, :element, :process, now()) on conflict do nothing""")
+                .param("job", step.jobKey()).param("type", handler.jobType()).param("decision", step.decision())
+                .param("element", step.elementId()).param("process", step.process()).update();
         return handler.handle(step);
     }
 
@@ -38,10 +40,5 @@ public class StepRunner {
                 returning failures""")
                 .params(step.jobKey(), step.decision(), jobType, failure.getClass().getSimpleName() + ": "
                         + failure.getMessage()).query(Integer.class).single();
-    }
-
-    @Transactional
-    public void recovered(long jobKey) {
-        db.sql("delete from process_problem where job_key = ?").param(jobKey).update();
     }
 }

@@ -4,7 +4,7 @@ import io.camunda.client.CamundaClient;
 import io.countersign.process.ProcessEngine;
 import io.grpc.Status;
 import java.time.Duration;
-import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
@@ -15,8 +15,13 @@ import org.springframework.stereotype.Component;
 @ConditionalOnProperty("countersign.engine.grpc-address")
 class ZeebeProcessEngine implements ProcessEngine {
 
-    /** How long a message waits for its process, and how long its id is remembered. */
-    private static final Duration TIME_TO_LIVE = Duration.ofHours(1);
+    /** How long the id of a start is remembered; a start that comes later than that finds its instance's key in use. */
+    private static final Duration START_REMEMBERED = Duration.ofHours(1);
+    /** How long a message waits for its process to listen: longer than the engine is ever behind with one instance. */
+    private static final Duration MESSAGE_KEPT = Duration.ofDays(7);
+    /** What the engine says when asking again would change nothing. */
+    private static final Set<Status.Code> REFUSALS = Set.of(Status.Code.INVALID_ARGUMENT, Status.Code.FAILED_PRECONDITION,
+            Status.Code.PERMISSION_DENIED, Status.Code.UNAUTHENTICATED, Status.Code.UNIMPLEMENTED, Status.Code.OUT_OF_RANGE);
 
     private final CamundaClient camunda;
 
@@ -25,28 +30,29 @@ class ZeebeProcessEngine implements ProcessEngine {
     }
 
     @Override
-    public CompletionStage<Void> start(UUID decision, Map<String, Object> facts) {
+    public CompletionStage<Void> start(UUID decision, String variables) {
         return unless(Status.Code.ALREADY_EXISTS, camunda.newPublishMessageCommand().messageName("decision-submitted")
-                .correlationKey(decision.toString()).messageId(decision.toString()).timeToLive(TIME_TO_LIVE)
-                .variables(facts).send());
+                .correlationKey(decision.toString()).messageId(decision.toString()).timeToLive(START_REMEMBERED)
+                .variables(variables).send());
     }
 
     @Override
     public CompletionStage<Void> tell(UUID decision, String message, UUID id) {
         return unless(Status.Code.ALREADY_EXISTS, camunda.newPublishMessageCommand().messageName(message)
-                .correlationKey(decision.toString()).messageId(id.toString()).timeToLive(TIME_TO_LIVE).send());
+                .correlationKey(decision.toString()).messageId(id.toString()).timeToLive(MESSAGE_KEPT).send());
     }
 
     @Override
-    public CompletionStage<Void> complete(long jobKey, Map<String, Object> variables) {
+    public CompletionStage<Void> complete(long jobKey, String variables) {
         return unless(Status.Code.NOT_FOUND, camunda.newCompleteCommand(jobKey).variables(variables).send());
     }
 
     /** That it was done before is as good as doing it. */
     private static CompletionStage<Void> unless(Status.Code done, CompletionStage<?> sent) {
         return sent.handle((answer, failure) -> {
-            if (failure == null || Status.fromThrowable(failure).getCode() == done) return null;
-            throw new CompletionException(failure);
+            var said = failure == null ? done : Status.fromThrowable(failure).getCode();
+            if (said == done) return null;
+            throw REFUSALS.contains(said) ? new ProcessEngine.Refused(failure) : new CompletionException(failure);
         });
     }
 }

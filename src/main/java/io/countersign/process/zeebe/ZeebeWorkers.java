@@ -4,6 +4,7 @@ import io.camunda.client.CamundaClient;
 import io.camunda.client.api.response.ActivatedJob;
 import io.camunda.client.api.worker.JobClient;
 import io.camunda.client.api.worker.JobWorker;
+import io.countersign.kernel.Outage;
 import io.countersign.process.Step;
 import io.countersign.process.StepHandler;
 import io.countersign.process.StepHandler.StepResult;
@@ -30,8 +31,8 @@ class ZeebeWorkers implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(ZeebeWorkers.class);
     private static final Duration FIRST_LEASE = Duration.ofMinutes(1);
-    /** As the engine counts: one less than it starts with marks a step that failed before; it never comes to 0. */
-    private static final int RETRIES_AFTER_FAILURE = 2;
+    private static final Duration OUTAGE_LEASE = Duration.ofSeconds(3);
+    private static final int MANY = 6;
 
     private final CamundaClient camunda;
     private final Engine engine;
@@ -55,27 +56,46 @@ class ZeebeWorkers implements SmartLifecycle {
     }
 
     private void work(StepHandler handler, JobClient client, ActivatedJob job) {
-        var variables = job.getVariablesAsMap();
-        var step = new Step(job.getKey(), UUID.fromString(String.valueOf(variables.get("decisionId"))),
-                job.getElementId(), job.getBpmnProcessId() + ":" + job.getProcessDefinitionVersion(), variables);
         try {
-            switch (runner.run(handler, step)) {
+            switch (runner.run(handler, step(job))) {
                 case StepResult.Done(var results) -> client.newCompleteCommand(job.getKey()).variables(results).send();
                 case StepResult.Waiting ignored -> camunda.newUpdateTimeoutCommand(job.getKey())
                         .timeout(engine.lease()).send();
             }
-            if (job.getRetries() == RETRIES_AFTER_FAILURE) runner.recovered(job.getKey());
         } catch (RuntimeException failure) {
-            LOG.warn("Step {} of decision {} failed and will be tried again", handler.jobType(), step.decision(), failure);
-            fail(handler, client, job, step, failure);
+            if (Outage.is(failure)) comeBack(handler, job, failure);
+            else fail(handler, client, job, failure);
         }
     }
 
-    private void fail(StepHandler handler, JobClient client, ActivatedJob job, Step step, RuntimeException failure) {
-        int failures = runner.failed(step, handler.jobType(), failure);
-        client.newFailCommand(job.getKey()).retries(RETRIES_AFTER_FAILURE)
-                .retryBackoff(Duration.ofSeconds(Math.min(60, 1L << Math.min(failures, 6))))
+    /** No failure of the step: its lease is cut short, so that the engine offers it again soon, and again, without counting. */
+    private void comeBack(StepHandler handler, ActivatedJob job, RuntimeException outage) {
+        LOG.warn("Step {} of job {} waits for the database: {}", handler.jobType(), job.getKey(), outage.getMessage());
+        camunda.newUpdateTimeoutCommand(job.getKey()).timeout(OUTAGE_LEASE).send();
+    }
+
+    private static Step step(ActivatedJob job) {
+        var variables = job.getVariablesAsMap();
+        return new Step(job.getKey(), UUID.fromString(String.valueOf(variables.get("decisionId"))), job.getElementId(),
+                job.getBpmnProcessId() + ":" + job.getProcessDefinitionVersion(), variables);
+    }
+
+    /** Never with fewer retries left: at none the engine would stop and wait for an operator to say that it may go on. */
+    private void fail(StepHandler handler, JobClient client, ActivatedJob job, RuntimeException failure) {
+        LOG.error("Step {} of job {} failed and will be tried again", handler.jobType(), job.getKey(), failure);
+        client.newFailCommand(job.getKey()).retries(job.getRetries())
+                .retryBackoff(Duration.ofSeconds(Math.min(60, 1L << Math.min(noted(handler, job, failure), 6))))
                 .errorMessage(failure.getClass().getSimpleName()).send();
+    }
+
+    /** @return how often the step has failed by now */
+    private int noted(StepHandler handler, ActivatedJob job, RuntimeException failure) {
+        try {
+            return runner.failed(step(job), handler.jobType(), failure);
+        } catch (RuntimeException cannot) {
+            LOG.error("The failure of job {} could not be noted", job.getKey(), cannot);
+            return MANY;
+        }
     }
 
     @Override

@@ -31,6 +31,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.TaskScheduler;
 
 /** One case before one reviewer: everything to judge it by, and the verdict, on one page. */
@@ -39,6 +41,7 @@ import org.springframework.scheduling.TaskScheduler;
 @StyleSheet("ui/styles/review.css")
 class ReviewView extends Main implements BeforeEnterObserver, HasDynamicTitle {
 
+    private static final Logger LOG = LoggerFactory.getLogger(ReviewView.class);
     private static final Duration AT_LEAST_EVERY = Duration.ofSeconds(15);
 
     private final ViewTask view;
@@ -83,7 +86,9 @@ class ReviewView extends Main implements BeforeEnterObserver, HasDynamicTitle {
     @Override
     protected void onAttach(AttachEvent event) {
         var refresher = new Refresher(scheduler, clock, event.getUI(), AT_LEAST_EVERY, this::look);
-        var subscription = signals.subscribe("inbox", _ -> refresher.soon());
+        var subscription = signals.subscribe("inbox", queue -> {
+            if (desk != null && desk.task().queue().equals(queue)) refresher.soon();
+        });
         addDetachListener(detach -> {
             detach.unregisterListener();
             subscription.close();
@@ -161,9 +166,15 @@ class ReviewView extends Main implements BeforeEnterObserver, HasDynamicTitle {
                     List.of(new Refusal.FieldError("/decision", "must be one of the six"))));
             return;
         }
-        switch (record.record(caller, id, answer)) {
-            case Result.Refused<Verdict>(var refusal) -> desk.refuse(refusal);
-            case Result.Ok<Verdict>(var verdict) -> confirm(verdict, desk.task());
+        try {
+            switch (record.record(caller, id, answer)) {
+                case Result.Refused<Verdict>(var refusal) -> desk.refuse(refusal);
+                case Result.Ok<Verdict>(var verdict) -> confirm(verdict, desk.task());
+            }
+        } catch (RuntimeException failure) {
+            LOG.error("The verdict on task {} was not recorded", id, failure);
+            desk.refuse(Refusal.of(Refusal.Kind.UNAVAILABLE, "verdict/not-recorded", "The verdict was not recorded",
+                    "The server could not record it just now. What you wrote is still here: try again in a minute."));
         }
     }
 
