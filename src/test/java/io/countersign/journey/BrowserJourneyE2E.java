@@ -2,6 +2,7 @@ package io.countersign.journey;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
@@ -10,6 +11,8 @@ import io.countersign.RealStackTest;
 import io.countersign.browser.Browser;
 import io.countersign.client.Samples;
 import io.countersign.client.Samples.SampleDecision;
+import java.time.Instant;
+import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
@@ -166,11 +169,34 @@ class BrowserJourneyE2E extends Parties {
         assertThat(rita.heading(reference)).isVisible();
         rita.field("In your own words").fill(WORDS);
 
-        service("loan-service").post("/decisions/" + decision + "/withdrawal", java.util.Map.of("reason", "paid cash")).expect(200);
+        service("loan-service").post("/decisions/" + decision + "/withdrawal", Map.of("reason", "paid cash")).expect(200);
         assertThat(rita.page().getByText("This case was withdrawn or closed meanwhile.")).isVisible();
         assertThat(rita.button("Record verdict")).isDisabled();
         assertThat(rita.field("In your own words")).hasValue(WORDS);
         rita.look("review-withdrawn");
+    }
+
+    @Test
+    void theDrawingShowsWhereACaseWaits() {
+        String escalated = submitted(loan("APP-LATE").put("dueAt", Instant.now().plusSeconds(10).toString()));
+        String returned = submitted(loan("APP-ASKED"));
+        var task = claim(person("rita"), returned);
+        person("rita").post("/tasks/" + task.path("id").asString() + "/verdict", Map.of("decision", "return", "question",
+                "Since when does the applicant work there?", "caseHash", task.path("caseHash").asString())).expect(200);
+        var aude = Person.loggedIn(browser, app(), "aude");
+        assertThat(aude.heading("History")).isVisible();
+        showsWaiting(aude, returned, "Information provided");
+        aude.look("decision-returned");
+        await().until(() -> person("sana").get("/tasks?queue=escalation&decision=" + escalated).expect(200).body()
+                .path("items").size() == 1);
+        showsWaiting(aude, escalated, "Review by a person");
+        aude.look("decision-escalated");
+    }
+
+    private static void showsWaiting(Person auditor, String decision, String element) {
+        auditor.page().navigate(app() + "/decision/" + decision);
+        assertThat(auditor.page().locator("bpmn-diagram li").filter(new com.microsoft.playwright.Locator.FilterOptions()
+                .setHasText("(waiting here)"))).hasText(element + " (waiting here)");
     }
 
     private static ObjectNode mortgage(String reference) {
