@@ -57,6 +57,11 @@ public final class Browser implements AutoCloseable {
         return page;
     }
 
+    /** Everybody leaves; the browser stays. */
+    public void endSessions() {
+        List.copyOf(chromium.contexts()).forEach(BrowserContext::close);
+    }
+
     @Override
     public void close() {
         chromium.close();
