@@ -19,20 +19,25 @@ public final class TestStack {
     }
 
     private static Stack begin() {
+        var data = place("run-");
+        var stack = Stack.onFreePorts(data);
+        Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(() -> end(stack, data)));
+        stack.start(_ -> {});
+        return stack;
+    }
+
+    /** A new directory for the data of one stack. */
+    public static Path place(String prefix) {
         try {
             var runs = Files.createDirectories(Path.of("target/dev-services").toAbsolutePath());
-            var data = Files.createTempDirectory(runs, "run-");
-            var stack = Stack.onFreePorts(data);
-            Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(() -> end(stack, data)));
-            stack.start(_ -> {});
-            return stack;
+            return Files.createTempDirectory(runs, prefix);
         } catch (IOException unwritable) {
             throw new UncheckedIOException(unwritable);
         }
     }
 
-    /** The logs stay for whoever asks why a test failed. */
-    private static void end(Stack stack, Path data) {
+    /** Stops it and deletes what it stored. The logs stay for whoever asks why a test failed. */
+    public static void end(Stack stack, Path data) {
         stack.close();
         for (var store : new String[] {"postgres", "keycloak", "zeebe"}) {
             try {

@@ -9,8 +9,8 @@ import io.countersign.client.Samples;
 import io.countersign.devservices.ApplicationProcess;
 import io.countersign.devservices.Part;
 import io.countersign.devservices.Stack;
+import io.countersign.devservices.TestStack;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -36,15 +36,16 @@ class AcceptedSubmissionIsNeverLostIT {
     /** More than the minute after which the engine delivers again what a killed node had taken. */
     private static final Duration PATIENCE = Duration.ofMinutes(3);
 
+    private static Path data;
     private static Stack stack;
     private static ApplicationProcess application;
 
     private final Map<String, String> accepted = new ConcurrentHashMap<>();
 
     @BeforeAll
-    static void start() throws Exception {
-        Path runs = Files.createDirectories(Path.of("target/dev-services").toAbsolutePath());
-        stack = Stack.onFreePorts(Files.createTempDirectory(runs, "crash-"));
+    static void start() {
+        data = TestStack.place("crash-");
+        stack = Stack.onFreePorts(data);
         stack.start(ignored -> { });
         application = stack.application();
         application.start();
@@ -53,8 +54,8 @@ class AcceptedSubmissionIsNeverLostIT {
 
     @AfterAll
     static void stop() {
-        application.stop();
-        stack.close();
+        if (application != null) application.stop();
+        if (stack != null) TestStack.end(stack, data);
     }
 
     @Test
@@ -62,14 +63,17 @@ class AcceptedSubmissionIsNeverLostIT {
         var stopped = new AtomicBoolean();
         try (var services = Executors.newVirtualThreadPerTaskExecutor()) {
             for (int i = 0; i < SERVICES; i++) services.execute(() -> submitUntil(stopped));
-            for (int round = 0; round < ROUNDS; round++) {
+            try {
+                for (int round = 0; round < ROUNDS; round++) {
+                    awaitMoreAccepted(15);
+                    crash(application);
+                    awaitMoreAccepted(15);
+                    crash(stack.zeebe());
+                }
                 awaitMoreAccepted(15);
-                crash(application);
-                awaitMoreAccepted(15);
-                crash(stack.zeebe());
+            } finally {
+                stopped.set(true); // whatever went wrong, or closing would wait for them for ever
             }
-            awaitMoreAccepted(15);
-            stopped.set(true);
         }
         assertThat(accepted).hasSizeGreaterThan(ROUNDS * 30);
         assertThat(accepted.values()).doesNotHaveDuplicates();
