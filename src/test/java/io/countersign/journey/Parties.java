@@ -6,11 +6,9 @@ import io.countersign.client.Api;
 import io.countersign.client.Realm;
 import io.countersign.client.Samples;
 import io.countersign.devservices.TestStack;
-import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.UUID;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -19,10 +17,6 @@ import tools.jackson.databind.node.ObjectNode;
 public abstract class Parties {
 
     private static final Map<String, Api> KNOWN = new ConcurrentHashMap<>();
-
-    static {
-        Awaitility.setDefaultTimeout(Duration.ofMinutes(1)); // for machines that do other things too
-    }
 
     @BeforeEach
     void activateUseCases() {
