@@ -135,7 +135,7 @@ class OtherEndingsIT extends Parties {
 
     @Test
     void aCaseThatNobodyTakesInTimeIsEscalated() {
-        ObjectNode loan = loan("APP-OVERDUE").put("dueAt", Instant.now().plus(Duration.ofSeconds(3)).toString());
+        ObjectNode loan = loan("APP-OVERDUE").put("dueAt", Instant.now().plus(Duration.ofSeconds(15)).toString());
         String id = submitted(loan);
         JsonNode task = await("escalation of " + id).until(() -> listed(person("sana"), id),
                 tasks -> tasks.path(0).path("escalated").asBoolean(false)).get(0);
@@ -156,7 +156,7 @@ class OtherEndingsIT extends Parties {
 
     @Test
     void aCaseInWorkThatIsNotDoneInTimeStaysWithItsReviewerAndIsMarked() {
-        String id = submitted(loan("APP-OVERDUE").put("dueAt", Instant.now().plus(Duration.ofSeconds(5)).toString()));
+        String id = submitted(loan("APP-OVERDUE").put("dueAt", Instant.now().plus(Duration.ofSeconds(20)).toString()));
         JsonNode task = claim(person("rita"), id);
         await("the mark on " + id).until(() -> person("rita").get("/tasks/" + task.path("id").asString()).expect(200).body()
                 .path("escalated").asBoolean());
