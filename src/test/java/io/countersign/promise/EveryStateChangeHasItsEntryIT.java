@@ -1,10 +1,13 @@
 package io.countersign.promise;
 
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.countersign.RealStackTest;
+import io.countersign.client.Api;
+import io.countersign.devservices.TestStack;
 import io.countersign.journey.Parties;
 import io.countersign.kernel.Sha256;
 import java.util.ArrayList;
@@ -15,6 +18,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -26,16 +30,59 @@ class EveryStateChangeHasItsEntryIT extends Parties {
     @Autowired
     JdbcClient db;
 
+    /** By event and table: a change to what belongs to the decision that is the parameter, as the tables' owner. */
+    private static final Map<String, String> CHANGES = Map.ofEntries(
+            entry("INSERT policy_use_case_version", """
+                    insert into policy_use_case_version select key, 1000, definition from policy_use_case_version
+                    join intake_decision on use_case = key and use_case_version = version where id = ?"""),
+            entry("UPDATE policy_use_case", """
+                    update policy_use_case set active_version = null
+                    where key = (select use_case from intake_decision where id = ?)"""),
+            entry("INSERT intake_decision", again("intake_decision", "id")),
+            entry("UPDATE intake_decision", "update intake_decision set changes = changes + 1 where id = ?"),
+            entry("INSERT inbox_task", again("inbox_task", "decision_id")),
+            entry("UPDATE inbox_task", "update inbox_task set priority = 99 where decision_id = ?"),
+            entry("INSERT verdict_verdict", """
+                    insert into verdict_verdict (id, task_id, decision_id, reviewer, decision, reasons, rationale, case_hash,
+                        decided_at)
+                    select gen_random_uuid(), id, decision_id, holder, 'ABSTAIN', '[]', 'x', '\\x00', now()
+                    from inbox_task where decision_id = ?"""),
+            entry("INSERT outcome_outcome", again("outcome_outcome", "decision_id")),
+            entry("UPDATE outcome_outcome", "update outcome_outcome set redeemed_at = now() where decision_id = ?"),
+            entry("INSERT delivery_callback", again("delivery_callback", "decision_id")),
+            entry("UPDATE delivery_callback", "update delivery_callback set cause = 'x' where decision_id = ?"));
+
+    /** Inserts what was there before, so that no other rule stands in the way. */
+    private static String again(String table, String key) {
+        return "with before as (delete from %s where %s = ? returning *) insert into %1$s select * from before"
+                .formatted(table, key);
+    }
+
     @Test
     void aChangeWithoutAnEntryIsNotCommitted() {
-        String id = submitted(loan("ENTRY-1"));
-        claim(person("rita"), id);
-        for (String change : new String[] {"update intake_decision set changes = changes + 1 where id = ?",
-                "update inbox_task set lease_until = lease_until + interval '1 minute' where decision_id = ?",
-                "insert into policy_use_case_version select key, 1000, definition from policy_use_case_version"
-                        + " where ?::uuid is not null and version = 1 and key = 'diagnosis'"})
-            assertThatThrownBy(() -> db.sql(change).param(UUID.fromString(id)).update()).as(change)
-                    .hasMessageContaining("Expected an entry in the log");
+        String id = submitted(loan("ENTRY-1").set("callback", Api.JSON.createObjectNode().put("url", "http://127.0.0.1:9/")));
+        uphold(person("rita"), claim(person("rita"), id)).expect(200);
+        await("a callback").until(() -> db.sql("select count(*) from delivery_callback where decision_id = ?")
+                .param(UUID.fromString(id)).query(Integer.class).single() == 1);
+        CHANGES.forEach((change, sql) -> assertThatThrownBy(() -> owner().sql(sql).param(UUID.fromString(id)).update())
+                .as(change).hasMessageContaining("Expected an entry in the log")
+                .hasMessageContaining("the change of " + change.substring(change.indexOf(' ') + 1) + " staged none"));
+    }
+
+    /** A new table that needs entries, and one that no longer asks for them, must show above. */
+    @Test
+    void everyTableThatAsksForAnEntryIsTried() {
+        assertThat(db.sql("""
+                select event || ' ' || tgrelid::regclass from pg_trigger
+                join (values (4, 'INSERT'), (8, 'DELETE'), (16, 'UPDATE')) events (bit, event) on tgtype & bit <> 0
+                where tgfoid = 'audit.require_entry'::regproc and tgenabled = 'O' and tgdeferrable and tginitdeferred""")
+                .query(String.class).list()).containsExactlyInAnyOrderElementsOf(CHANGES.keySet());
+    }
+
+    private static JdbcClient owner() {
+        var told = TestStack.shared().applicationProperties();
+        return JdbcClient.create(new DriverManagerDataSource(told.get("spring.flyway.url"), told.get("spring.flyway.user"),
+                told.get("spring.flyway.password")));
     }
 
     @Test
