@@ -3,6 +3,7 @@ package io.countersign.devservices;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -78,9 +79,17 @@ class TetherTest {
     }
 
     private static ProcessBuilder jvm(String... mainAndArguments) {
-        var classes = Path.of(Tether.class.getProtectionDomain().getCodeSource().getLocation().getPath());
-        var command = new ProcessBuilder(ChildJvm.java(), "-XX:TieredStopAtLevel=1", "-cp", classes.toString());
+        var command = new ProcessBuilder(ChildJvm.java(), "-XX:TieredStopAtLevel=1", "-cp", classes().toString());
         command.command().addAll(List.of(mainAndArguments));
+        command.environment().remove("JAVA_TOOL_OPTIONS"); // a JVM that is told some says so in its output
         return command;
+    }
+
+    private static Path classes() {
+        try {
+            return Path.of(Tether.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+        } catch (URISyntaxException odd) {
+            throw new AssertionError(odd);
+        }
     }
 }
