@@ -6,36 +6,30 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /** What is unpacked or built once for this user and shared by every demo and test run. */
 final class Cache {
 
-    /** Fills a new, empty directory. */
-    @FunctionalInterface
-    interface Filling {
-        void into(Path directory) throws IOException;
-    }
-
     private Cache() {}
 
-    /**
-     * The directory of that name, filled on first use. It appears whole or not at all: filled under another name and
-     * renamed, by one process at a time.
-     */
-    static Path entry(String name, Filling filling) {
-        var entry = root().resolve(name);
-        if (Files.isDirectory(entry)) {
-            return entry;
-        }
+    /** The directory of that name, filled on first use by one process at a time. */
+    static Path entry(String name, WholeDirectory.Filling filling) {
+        var entry = new WholeDirectory(root().resolve(name));
+        entry.clearAbandoned(Instant.now());
         try {
-            Files.createDirectories(root());
-            synchronized (Cache.class) {
-                fillLocked(entry, filling);
+            if (!entry.exists()) {
+                Files.createDirectories(root());
+                synchronized (Cache.class) {
+                    fillLocked(entry, filling);
+                }
             }
-            return entry;
+            return entry.path();
         } catch (IOException failed) {
-            throw new UncheckedIOException("Could not prepare " + entry + ": " + failed.getMessage(), failed);
+            throw new UncheckedIOException("Could not prepare " + entry.path() + ": " + failed.getMessage(), failed);
         }
     }
 
@@ -49,23 +43,22 @@ final class Cache {
                 "-XX:SharedArchiveFile=" + beside + "-" + Runtime.version().feature() + ".jsa");
     }
 
-    private static void fillLocked(Path entry, Filling filling) throws IOException {
-        var lock = root().resolve(entry.getFileName() + ".lock");
+    private static void fillLocked(WholeDirectory entry, WholeDirectory.Filling filling) throws IOException {
+        var lock = root().resolve(entry.path().getFileName() + ".lock");
         try (var channel = FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                 var _ = channel.lock()) {
-            if (Files.isDirectory(entry)) {
-                return;
+            if (!entry.exists()) {
+                entry.fill(filling);
             }
-            var unfinished = root().resolve(entry.getFileName() + ".unfinished");
-            Directories.delete(unfinished);
-            Files.createDirectory(unfinished);
-            filling.into(unfinished);
-            Files.move(unfinished, entry);
         }
     }
 
     private static Path root() {
-        var home = System.getenv().getOrDefault("XDG_CACHE_HOME", System.getProperty("user.home") + "/.cache");
-        return Path.of(home, "countersign");
+        return root(System.getenv(), Path.of(System.getProperty("user.home")));
+    }
+
+    static Path root(Map<String, String> environment, Path home) {
+        return Optional.ofNullable(environment.get("XDG_CACHE_HOME")).map(Path::of).filter(Path::isAbsolute)
+                .orElse(home.resolve(".cache")).resolve("countersign");
     }
 }

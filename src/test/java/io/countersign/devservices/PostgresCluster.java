@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +20,7 @@ record PostgresCluster(Path directory, PostgresBinaries binaries) {
 
     /** Initialises the files on first use and waits until a server that is still ending has let go of them. */
     void prepare(String superuserPassword) {
+        new WholeDirectory(directory).clearAbandoned(Instant.now());
         if (Files.exists(directory)) {
             awaitPredecessor();
         } else {
@@ -52,19 +54,15 @@ record PostgresCluster(Path directory, PostgresBinaries binaries) {
         });
     }
 
-    /** Under another name first: what exists under its own name is whole. */
     private void initialise(String superuserPassword) {
-        var unfinished = directory.resolveSibling(directory.getFileName() + ".unfinished");
         try {
-            Directories.delete(unfinished);
             Files.createDirectories(directory.getParent());
             var password = Files.writeString(Files.createTempFile(directory.getParent(), "initdb", ""), superuserPassword);
             try {
-                initdb(unfinished, password);
+                new WholeDirectory(directory).fill(unfinished -> initdb(unfinished, password));
             } finally {
                 Files.delete(password);
             }
-            Files.move(unfinished, directory);
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
