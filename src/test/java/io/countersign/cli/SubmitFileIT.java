@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Two registers of a thousand rows through the whole of Countersign; skipped where they are not at hand. */
+/** Tables of rows through the whole of Countersign; two registers of a thousand, where they are at hand. */
 @RealStackTest
 class SubmitFileIT extends Parties {
 
@@ -54,6 +54,25 @@ class SubmitFileIT extends Parties {
                 + OURS + ")")).isEqualTo(2 * ROWS);
         freeTextIsStoredAsItStandsInTheFile();
         wordsOfTheFirstFileAreStoredAsTheyStand();
+    }
+
+    @Test
+    void everyRowOfTheSampleTableWaitsAsOneTaskInLending() throws Exception {
+        Path table = Path.of("samples/tables/loan-applications.csv");
+        assertThat(submit(table, "loan-applications.yaml")).contains("Done: 10 rows: 10 accepted, 0 already there, 0 refused");
+        List<String> applications = rows(table, "SAMPLE-").stream().map(row -> row.substring(0, row.indexOf(','))).toList();
+        for (String application : applications) {
+            String decision = db.sql("select id::text from intake_decision where reference = ?").param(application)
+                    .query(String.class).single();
+            awaitStatus(service("loan-service"), decision, "IN_REVIEW");
+            assertThat(person("rita").get("/tasks?decision=" + decision).expect(200).body().path("items")).singleElement()
+                    .satisfies(task -> {
+                        assertThat(task.path("queue").asString()).isEqualTo("lending");
+                        assertThat(task.path("state").asString()).isEqualTo("OPEN");
+                    });
+        }
+        assertThat(applications).hasSize(10);
+        assertThat(submit(table, "loan-applications.yaml")).contains("Done: 10 rows: 0 accepted, 10 already there, 0 refused");
     }
 
     private static final String OURS = " (idempotency_key like 'german-credit-%' or idempotency_key like 'hmda-%')";
