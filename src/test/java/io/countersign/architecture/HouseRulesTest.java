@@ -1,5 +1,11 @@
 package io.countersign.architecture;
 
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.core.domain.JavaAccess.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
@@ -11,7 +17,6 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
-import io.countersign.access.Caller;
 import io.countersign.audit.Log;
 import io.countersign.kernel.UseCase;
 import java.time.Instant;
@@ -49,9 +54,23 @@ class HouseRulesTest {
     static final ArchRule everyUseCaseLogsOrSaysWhyNot = classes().that().areAnnotatedWith(UseCase.class)
             .and().areNotAnnotatedWith(UseCase.NotAudited.class).should(call(Log.class, "append"));
 
+    /** The database takes no change of consequence without an entry: who may write entries decides who may change. */
     @ArchTest
-    static final ArchRule everyUseCaseIsAskedByACallerOrSaysWhyNot = classes().that().areAnnotatedWith(UseCase.class)
-            .and().areNotAnnotatedWith(UseCase.Public.class).should().dependOnClassesThat().areAssignableTo(Caller.class);
+    static final ArchRule onlyUseCasesAndTheirInternalsLog = noClasses().that().areNotAnnotatedWith(UseCase.class)
+            .and().resideOutsideOfPackage("..internal..").should().callMethodWhere(target(owner(assignableTo(Log.class)))
+                    .and(target(name("append"))));
+
+    @ArchTest
+    static final ArchRule everyUseCaseAsksWhatItsCallerMayDoOrSaysWhyNot = classes().that()
+            .areAnnotatedWith(UseCase.class).and().areNotAnnotatedWith(UseCase.Public.class)
+            .should(new AskTheirCaller());
+
+    @ArchTest
+    static final ArchRule theDomainKnowsSpringByAnnotationsAlone = noClasses().that(describe("are records or enums",
+                    type -> type.isRecord() || type.isEnum()))
+            .and().resideOutsideOfPackages("..internal..", "..web..", "..ui..", "io.countersign.console..")
+            .should().dependOnClassesThat(resideInAPackage("org.springframework..")
+                    .and(describe("are no annotations", type -> !type.isAnnotation())));
 
     @ArchTest
     static final ArchRule noWordyNames = noClasses().should().haveNameMatching(
