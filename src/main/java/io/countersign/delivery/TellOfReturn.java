@@ -5,14 +5,15 @@ import io.countersign.intake.Decision;
 import io.countersign.intake.Decisions;
 import io.countersign.kernel.Actor;
 import io.countersign.kernel.Ids;
+import io.countersign.kernel.UseCase;
 import io.countersign.verdict.DecisionReturned;
 import java.time.InstantSource;
 import java.util.Map;
 import org.springframework.context.event.EventListener;
-import org.springframework.stereotype.Component;
 
 /** A service that can be called back is told of a question at once, for the review waits for its answer. */
-@Component
+@UseCase
+@UseCase.Public("a reviewer asked, who was permitted to")
 class TellOfReturn {
 
     private final Decisions decisions;
