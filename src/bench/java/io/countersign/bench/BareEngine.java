@@ -73,7 +73,8 @@ final class BareEngine {
     private Callable<Void> publishing(CamundaClient camunda, Round round) {
         return () -> {
             for (int n = round.next.getAndIncrement(); n < round.count; n = round.next.getAndIncrement()) {
-                round.room.acquire();
+                if (!round.room.tryAcquire(PATIENCE_MINUTES, TimeUnit.MINUTES))
+                    throw new BenchFailure("The bare engine took no case on for " + PATIENCE_MINUTES + " minutes");
                 var loan = new Loan("BARE", n);
                 UUID decision = UUID.randomUUID();
                 round.expected.add(decision.toString());
@@ -81,8 +82,11 @@ final class BareEngine {
                         "declaredQueue", Loan.QUEUE, "adverse", loan.adverse(), "confidence", loan.confidence(),
                         "escalateAt", Instant.now().plus(Duration.ofHours(4)).toString());
                 for (long pause = PAUSE_MILLIS; !published(camunda, decision, variables);
-                        pause = Math.min(2 * pause, LONGEST_PAUSE_MILLIS))
+                        pause = Math.min(2 * pause, LONGEST_PAUSE_MILLIS)) {
+                    round.progress.hopeFor("the bare engine to be less busy");
                     Thread.sleep(ThreadLocalRandom.current().nextLong(pause / 2, pause + 1));
+                }
+                round.progress.made();
             }
             return null;
         };
@@ -105,6 +109,7 @@ final class BareEngine {
         private final int count;
         private final Semaphore room;
         private final AtomicInteger next = new AtomicInteger();
+        private final Progress progress = new Progress();
         private final Set<String> expected = ConcurrentHashMap.newKeySet();
         private final Set<String> ended = ConcurrentHashMap.newKeySet();
         private final ConcurrentLinkedQueue<String> objections = new ConcurrentLinkedQueue<>();

@@ -15,7 +15,6 @@ import java.util.Map;
 import javax.sql.DataSource;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.ClassPathBeanDefinitionScanner;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.core.type.filter.AssignableTypeFilter;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -36,7 +35,7 @@ record Repositories(AnnotationConfigApplicationContext context) implements AutoC
             Signals.class, "io.countersign.signal.internal",
             Ids.class, "io.countersign.kernel");
 
-    @Configuration(proxyBeanMethods = false)
+    /** No configuration by name, or the application's tests would find it. */
     @EnableTransactionManagement
     static class Transactions {}
 

@@ -20,6 +20,7 @@ final class Series {
     private final Options options;
     private final Semaphore room;
     private final Semaphore waiting = new Semaphore(0);
+    private final Progress progress = new Progress();
     private final AtomicInteger submitted = new AtomicInteger();
     private final AtomicInteger taken = new AtomicInteger();
     private final AtomicInteger refused = new AtomicInteger();
@@ -65,6 +66,7 @@ final class Series {
         var answer = untilNotBusy(() -> service.submit(loan.reference(), loan.submission()));
         submitNanos[loan.n()] = System.nanoTime() - begun;
         ids[loan.n()] = answer.expect(202).body().path("id").asString();
+        progress.made();
     }
 
     /** That it was told to come back later counts as part of the time it took. */
@@ -72,6 +74,7 @@ final class Series {
         var answer = request.get();
         while (answer.status() == BUSY) {
             refused.incrementAndGet();
+            progress.hopeFor("Countersign to be less busy");
             pause();
             answer = request.get();
         }
@@ -97,6 +100,7 @@ final class Series {
             long nanos = System.nanoTime() - begun;
             if (answer.status() != 204) return new Claimed(answer.expect(200), nanos);
             emptyClaims.incrementAndGet();
+            progress.hopeFor("a case of " + name + " in the queue " + Loan.QUEUE + ": one was accepted and is not there");
             pause();
         }
     }
@@ -112,6 +116,7 @@ final class Series {
         untilNotBusy(() -> reviewer.post("/tasks/" + task.path("id").asString() + "/verdict",
                 loan.verdict(task.path("caseHash").asString()))).expect(200);
         verdictNanos[loan.n()] = System.nanoTime() - begun;
+        progress.made();
     }
 
     private static void pause() throws InterruptedException {
