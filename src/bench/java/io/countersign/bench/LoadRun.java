@@ -33,8 +33,8 @@ record LoadRun(Options options, Path data) {
             long begun = System.nanoTime();
             Series series = cases("BENCH", options.cases(), parties, books);
             var wall = Duration.ofNanos(System.nanoTime() - begun);
-            var used = ProcessorTime.of(pids).millisPerCaseSince(before, options.cases());
             books.awaitQuiet(series);
+            var used = ProcessorTime.atRest(pids).millisPerCaseSince(before, options.cases());
             var outcomes = new Outcomes(series);
             outcomes.check(parties.service(), books);
             application.stop();
@@ -58,7 +58,8 @@ record LoadRun(Options options, Path data) {
         engine.run(options.warmup());
         var before = ProcessorTime.of(pids);
         var wall = engine.run(options.cases());
-        return new Report.Bare(wall, engine.refused(), ProcessorTime.of(pids).millisPerCaseSince(before, options.cases()));
+        var used = ProcessorTime.atRest(pids).millisPerCaseSince(before, options.cases());
+        return new Report.Bare(wall, engine.refused(), used);
     }
 
     private void report(Report report) throws IOException {

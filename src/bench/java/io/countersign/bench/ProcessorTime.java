@@ -17,11 +17,30 @@ record ProcessorTime(Map<String, Double> seconds) {
 
     /** USER_HZ is 100 on every architecture that the JDK runs on. */
     private static final double TICKS_PER_SECOND = 100;
+    private static final long LOOK_MILLIS = 1_000;
+    /** Of one core, for all parts together; their clocks and health checks alone use less. */
+    private static final double RESTING = 0.2;
 
     static ProcessorTime of(Map<String, Long> pids) {
         var seconds = new LinkedHashMap<String, Double>();
         pids.forEach((name, pid) -> seconds.put(name, ofTree(name, pid)));
         return new ProcessorTime(seconds);
+    }
+
+    /** Once they do next to nothing any more: what a case costs is not all spent when its last step has been answered. */
+    static ProcessorTime atRest(Map<String, Long> pids) throws InterruptedException {
+        var progress = new Progress();
+        while (true) {
+            var before = of(pids);
+            Thread.sleep(LOOK_MILLIS);
+            var now = of(pids);
+            if (now.total() - before.total() < RESTING * LOOK_MILLIS / 1_000) return now;
+            progress.hopeFor("the parts to come to rest");
+        }
+    }
+
+    private double total() {
+        return seconds.values().stream().mapToDouble(Double::doubleValue).sum();
     }
 
     /** What was used since {@code before}, divided by {@code cases}, in milliseconds. */
