@@ -48,7 +48,7 @@ record Plans(Path serverLog) {
     Plan slowest(Repositories repositories, Question question, int times) throws IOException {
         try (var log = FileChannel.open(serverLog)) {
             long from = log.size();
-            for (int n = 0; n < times; n++) question.ask().apply(repositories);
+            for (int n = 0; n < times; n++) question.ask(repositories, n);
             var written = ByteBuffer.allocate(Math.toIntExact(log.size() - from));
             log.read(written, from);
             return plans(new String(written.array(), StandardCharsets.UTF_8)).stream()

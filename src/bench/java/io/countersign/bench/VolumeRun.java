@@ -11,6 +11,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.flywaydb.core.Flyway;
@@ -23,7 +24,8 @@ record VolumeRun(Options options, Path data) {
     /** By then the server has settled on one plan for any parameters, or against it. */
     private static final int EXPLAINED = 12;
 
-    private record Timed(int rows, Percentiles times) {}
+    /** @param first nobody had asked before, and the server had no plan */
+    private record Timed(int rows, Percentiles first, Percentiles times) {}
 
     void run() throws SQLException, IOException {
         var postgres = FreshParts.postgres(data);
@@ -67,20 +69,20 @@ record VolumeRun(Options options, Path data) {
             var timed = questions.stream().map(question -> timed(repositories, question)).toList();
             var plans = plans(postgres, questions);
             return IntStream.range(0, questions.size()).mapToObj(n -> new VolumeReport.Answer(questions.get(n).name(),
-                    timed.get(n).rows(), timed.get(n).times(), plans.get(n))).toList();
+                    timed.get(n).rows(), timed.get(n).first(), timed.get(n).times(), plans.get(n))).toList();
         }
     }
 
     private static Timed timed(Repositories repositories, Question question) {
         int rows = 0;
-        for (int n = 0; n < UNCOUNTED; n++) rows = question.ask().apply(repositories);
-        long[] nanos = new long[TIMES];
-        for (int n = 0; n < TIMES; n++) {
+        long[] nanos = new long[UNCOUNTED + TIMES];
+        for (int n = 0; n < nanos.length; n++) {
             long begun = System.nanoTime();
-            question.ask().apply(repositories);
+            rows = Math.max(rows, question.ask(repositories, n));
             nanos[n] = System.nanoTime() - begun;
         }
-        return new Timed(rows, Percentiles.of(nanos));
+        return new Timed(rows, Percentiles.of(Arrays.copyOf(nanos, 1)),
+                Percentiles.of(Arrays.copyOfRange(nanos, UNCOUNTED, nanos.length)));
     }
 
     private List<Plans.Plan> plans(Postgres postgres, List<Question> questions) throws SQLException, IOException {
