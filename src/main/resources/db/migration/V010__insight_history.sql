@@ -19,6 +19,9 @@ create index insight_history_by_facet on insight_history
     (use_case, outcome, changed, (at at time zone 'UTC') desc, decision_id desc) where standing = 'RELEASED';
 create index insight_history_by_reference on insight_history (reference collate "C", at, decision_id)
     include (use_case);
+-- A short beginning of references within a month long past: each month is a list of its own.
+create index insight_history_by_month on insight_history
+    (date_trunc('month', at at time zone 'UTC'), reference collate "C", at, decision_id) include (use_case);
 create index insight_history_by_facet_reference on insight_history
     (use_case, outcome, changed, reference collate "C", at, decision_id) where standing = 'RELEASED';
 
@@ -37,10 +40,13 @@ create table insight_reviewer (
     use_case    text        not null,
     outcome     text        not null,
     changed     boolean     not null,
+    reference   text        not null,
     primary key (reviewer, at, decision_id)
 );
 create index insight_reviewer_by_facet on insight_reviewer
     (reviewer, use_case, outcome, changed, at desc, decision_id desc);
+create index insight_reviewer_by_reference on insight_reviewer
+    (reviewer, reference collate "C", at, decision_id) include (use_case, outcome, changed);
 create index insight_reviewer_by_decision on insight_reviewer (decision_id);
 
 grant select, insert, update on insight_history to countersign_app;

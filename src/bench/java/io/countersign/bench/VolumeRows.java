@@ -81,8 +81,8 @@ record VolumeRows(Connection superuser, int open, int finished) {
                 case when not open and not withdrawn then outcome end, case when not open and not withdrawn then changed end
             from volume_case order by n desc""",
             """
-            insert into insight_reviewer (reviewer, at, decision_id, use_case, outcome, changed)
-            select reviewer, released_at, id, use_case, outcome, changed from volume_case
+            insert into insight_reviewer (reviewer, at, decision_id, use_case, outcome, changed, reference)
+            select reviewer, released_at, id, use_case, outcome, changed, reference from volume_case
             where not open and not withdrawn order by n desc""",
             """
             insert into insight_facet

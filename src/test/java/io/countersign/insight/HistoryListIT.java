@@ -47,7 +47,7 @@ class HistoryListIT {
     void rowsOfEveryKind() {
         for (int n = 0; n < ROWS; n++) {
             boolean released = random.nextInt(4) > 0;
-            rows.add(new Row(UUID.randomUUID(), START.plus(Duration.ofMinutes(random.nextInt(40))),
+            rows.add(new Row(UUID.randomUUID(), START.plus(Duration.ofDays(random.nextInt(40))),
                     mark + "-use-" + random.nextInt(2), mark + (random.nextBoolean() ? "-A_" : "-Ab") + random.nextInt(30),
                     released ? mark + "-out-" + random.nextInt(2) : null, released ? random.nextInt(3) == 0 : null,
                     released ? people.get(random.nextInt(2)) : null));
@@ -64,9 +64,9 @@ class HistoryListIT {
         if (row.outcome() == null) return;
         db.sql("insert into insight_facet values (?, ?, ?) on conflict do nothing")
                 .params(row.useCase(), row.outcome(), row.changed()).update();
-        db.sql("insert into insight_reviewer (reviewer, at, decision_id, use_case, outcome, changed) values (?, ?, ?, ?, ?, ?)")
+        db.sql("insert into insight_reviewer (reviewer, at, decision_id, use_case, outcome, changed, reference) values (?, ?, ?, ?, ?, ?, ?)")
                 .params(row.reviewer(), row.at().atOffset(ZoneOffset.UTC), row.id(), row.useCase(), row.outcome(),
-                        row.changed()).update();
+                        row.changed(), row.reference()).update();
     }
 
     @Test
@@ -75,8 +75,8 @@ class HistoryListIT {
             for (String outcome : orNone(mark + "-out-0"))
                 for (Boolean changed : orNone(true, false))
                     for (UUID reviewer : orNone(people.getFirst(), UUID.randomUUID()))
-                        for (Instant from : orNone(START.plus(Duration.ofMinutes(10))))
-                            for (Instant to : orNone(START.plus(Duration.ofMinutes(30))))
+                        for (Instant from : orNone(START.plus(Duration.ofDays(10))))
+                            for (Instant to : orNone(START.plus(Duration.ofDays(35))))
                                 for (String q : List.of(mark, mark + "-A_", mark + "-Ab1", rows.getFirst().id().toString(), ""))
                                     agree(new HistoryFilter(useCase, outcome, reviewer, from, to, changed, q));
     }

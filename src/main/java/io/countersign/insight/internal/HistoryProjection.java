@@ -40,8 +40,8 @@ class HistoryProjection {
                 select use_case, outcome, changed from insight_history where decision_id = ? on conflict do nothing""")
                 .param(outcome.decision()).update();
         outcome.reviewers().forEach(reviewer -> db.sql("""
-                insert into insight_reviewer (reviewer, at, decision_id, use_case, outcome, changed)
-                select ?, at, decision_id, use_case, outcome, changed from insight_history where decision_id = ?""")
+                insert into insight_reviewer (reviewer, at, decision_id, use_case, outcome, changed, reference)
+                select ?, at, decision_id, use_case, outcome, changed, reference from insight_history where decision_id = ?""")
                 .params(reviewer, outcome.decision()).update());
     }
 

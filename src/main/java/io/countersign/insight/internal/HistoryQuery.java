@@ -65,22 +65,44 @@ final class HistoryQuery {
 
     /** In the order of the references: however many begin so, and wherever in time they lie, the next is the next. */
     private String byReference(Optional<Cursor> after) {
-        if (filter.outcome() != null || filter.changed() != null)
-            return byFacet(ofReference(after), "h.reference collate \"C\" desc, h.at desc, h.decision_id desc");
-        and("h.use_case = :useCase", "useCase", filter.useCase());
-        String order = " order by h.reference collate \"C\" desc, h.at desc, h.decision_id desc";
-        return "select h.* from (select h.decision_id from insight_history h" + where(ofReference(after)) + order
-                + " limit :limit) k join insight_history h using (decision_id)" + order;
+        String order = " order by %1$s.reference collate \"C\" desc, %1$s.at desc, %1$s.decision_id desc";
+        String keys;
+        if (filter.reviewer() != null) {
+            and("r.reviewer = :reviewer", "reviewer", filter.reviewer());
+            facets("r");
+            keys = "select r.decision_id from insight_reviewer r" + where(ofReference("r", after)) + order.formatted("r") + " limit :limit";
+        } else if (filter.outcome() != null || filter.changed() != null)
+            return byFacet(ofReference("h", after), order.formatted("h").replace(" order by ", ""));
+        else if (filter.from() != null || filter.to() != null) keys = byMonth(after, order);
+        else {
+            facets("h");
+            keys = "select h.decision_id from insight_history h" + where(ofReference("h", after)) + order.formatted("h") + " limit :limit";
+        }
+        return "select h.* from (" + keys + ") k join insight_history h using (decision_id)" + order.formatted("h");
     }
 
-    private Runnable ofReference(Optional<Cursor> after) {
+    /** Merges the lists of the months that the period touches. */
+    private String byMonth(Optional<Cursor> after, String order) {
+        values.put("from", utc(filter.from()));
+        values.put("to", utc(filter.to()));
+        where.append(" where date_trunc('month', h.at at time zone 'UTC') = m");
+        facets("h");
+        String month = where(ofReference("h", after)) + order.formatted("h") + " limit :limit";
+        return """
+                select k.* from generate_series(
+                    date_trunc('month', greatest(cast(:from as timestamptz), (select min(at) from insight_history)) at time zone 'UTC'),
+                    least(cast(:to as timestamptz), (select max(at) from insight_history)) at time zone 'UTC',
+                    interval '1 month') m
+                cross join lateral (select h.reference, h.at, h.decision_id from insight_history h""" + month + ") k" + order.formatted("k") + " limit :limit";
+    }
+
+    private Runnable ofReference(String row, Optional<Cursor> after) {
         return () -> {
-            and("h.reference collate \"C\" like :prefix escape '!'", "prefix", prefix(filter));
-            reviewedBy();
-            period("h.at", "h.decision_id", Optional.empty());
+            and(row + ".reference collate \"C\" like :prefix escape '!'", "prefix", prefix(filter));
+            period(row + ".at", row + ".decision_id", Optional.empty());
             after.ifPresent(last -> {
-                and("(h.reference collate \"C\", h.at, h.decision_id) < (:lastReference, :lastAt, :lastId)",
-                        "lastReference", last.reference());
+                and("(%1$s.reference collate \"C\", %1$s.at, %1$s.decision_id) < (:lastReference, :lastAt, :lastId)"
+                        .formatted(row), "lastReference", last.reference());
                 values.put("lastAt", utc(last.at()));
                 values.put("lastId", last.id());
             });
