@@ -65,41 +65,51 @@ final class HistoryQuery {
 
     /** In the order of the references: however many begin so, and wherever in time they lie, the next is the next. */
     private String byReference(Optional<Cursor> after) {
-        String order = " order by %1$s.reference collate \"C\" desc, %1$s.at desc, %1$s.decision_id desc";
-        String keys;
-        if (filter.reviewer() != null) {
-            and("r.reviewer = :reviewer", "reviewer", filter.reviewer());
-            facets("r");
-            keys = "select r.decision_id from insight_reviewer r" + where(ofReference("r", after)) + order.formatted("r") + " limit :limit";
-        } else if (filter.outcome() != null || filter.changed() != null)
-            return byFacet(ofReference("h", after), order.formatted("h").replace(" order by ", ""));
-        else if (filter.from() != null || filter.to() != null) keys = byMonth(after, order);
-        else {
-            facets("h");
-            keys = "select h.decision_id from insight_history h" + where(ofReference("h", after)) + order.formatted("h") + " limit :limit";
-        }
-        return "select h.* from (" + keys + ") k join insight_history h using (decision_id)" + order.formatted("h");
+        if (filter.reviewer() == null && (filter.outcome() != null || filter.changed() != null))
+            return byFacet(ofReference("h", after), byReference("h"));
+        boolean periodOnly = filter.from() != null || filter.to() != null;
+        String keys = filter.reviewer() != null ? ofReviewer(after) : periodOnly ? byMonth(after)
+                : ofReferences("insight_history", "h", after);
+        return "select h.* from (" + keys + ") k join insight_history h using (decision_id) order by " + byReference("h");
+    }
+
+    private static String byReference(String row) {
+        return "%1$s.reference collate \"C\" desc, %1$s.at desc, %1$s.decision_id desc".formatted(row);
+    }
+
+    private String ofReviewer(Optional<Cursor> after) {
+        and("r.reviewer = :reviewer", "reviewer", filter.reviewer());
+        return ofReferences("insight_reviewer", "r", after);
+    }
+
+    /** Reads nothing but the index. */
+    private String ofReferences(String table, String row, Optional<Cursor> after) {
+        facets(row);
+        return "select %1$s.reference, %1$s.at, %1$s.decision_id from %2$s %1$s".formatted(row, table)
+                + where(ofReference(row, after)) + " order by " + byReference(row) + " limit :limit";
     }
 
     /** Merges the lists of the months that the period touches. */
-    private String byMonth(Optional<Cursor> after, String order) {
+    private String byMonth(Optional<Cursor> after) {
         values.put("from", utc(filter.from()));
         values.put("to", utc(filter.to()));
         where.append(" where date_trunc('month', h.at at time zone 'UTC') = m");
-        facets("h");
-        String month = where(ofReference("h", after)) + order.formatted("h") + " limit :limit";
         return """
                 select k.* from generate_series(
-                    date_trunc('month', greatest(cast(:from as timestamptz), (select min(at) from insight_history)) at time zone 'UTC'),
+                    date_trunc('month', greatest(cast(:from as timestamptz), (select min(at) from insight_history))
+                        at time zone 'UTC'),
                     least(cast(:to as timestamptz), (select max(at) from insight_history)) at time zone 'UTC',
                     interval '1 month') m
-                cross join lateral (select h.reference, h.at, h.decision_id from insight_history h""" + month + ") k" + order.formatted("k") + " limit :limit";
+                cross join lateral (""" + ofReferences("insight_history", "h", after) + ") k order by " + byReference("k")
+                + " limit :limit";
     }
 
     private Runnable ofReference(String row, Optional<Cursor> after) {
         return () -> {
-            and(row + ".reference collate \"C\" like :prefix escape '!'", "prefix", prefix(filter));
-            period(row + ".at", row + ".decision_id", Optional.empty());
+            // Bounds rather than LIKE: of a pattern in a parameter a plan for any value makes a walk over everything.
+            and(row + ".reference collate \"C\" >= :prefix", "prefix", prefix(filter));
+            and(row + ".reference collate \"C\" < :beyond", "beyond", beyond(prefix(filter)));
+            period(row.equals("h") ? UTC : row + ".at", row + ".decision_id", Optional.empty());
             after.ifPresent(last -> {
                 and("(%1$s.reference collate \"C\", %1$s.at, %1$s.decision_id) < (:lastReference, :lastAt, :lastId)"
                         .formatted(row), "lastReference", last.reference());
@@ -199,7 +209,18 @@ final class HistoryQuery {
     }
 
     private static String prefix(HistoryFilter filter) {
-        return String.valueOf(filter.q()).strip().replace("!", "!!").replace("%", "!%").replace("_", "!_") + "%";
+        return String.valueOf(filter.q()).strip();
+    }
+
+    /** The first text, by code points, after all that begin so; null when there is none. */
+    private static @Nullable String beyond(String prefix) {
+        for (int end = prefix.length(); end > 0; end = prefix.offsetByCodePoints(end, -1)) {
+            int next = prefix.codePointBefore(end) + 1;
+            if (next == Character.MIN_SURROGATE) next = Character.MAX_SURROGATE + 1;
+            if (next <= Character.MAX_CODE_POINT)
+                return prefix.substring(0, prefix.offsetByCodePoints(end, -1)) + Character.toString(next);
+        }
+        return null;
     }
 
     private static @Nullable OffsetDateTime utc(@Nullable Instant instant) {
@@ -211,7 +232,8 @@ final class HistoryQuery {
 
         static Cursor parse(String cursor) {
             String[] parts = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8).split(" ", 3);
-            if (parts.length != 3 || !PlainText.is(parts[2])) throw new IllegalArgumentException("Not a cursor of this list");
+            if (parts.length != 3 || !PlainText.is(parts[2]))
+                throw new IllegalArgumentException("Not a cursor of this list");
             return new Cursor(Rfc3339.parse(parts[0]), UUID.fromString(parts[1]), parts[2]);
         }
 

@@ -21,7 +21,9 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /**
- * One job worker for every step handler there is. A job is taken for a minute at first, so that one taken by a node
+ * One job worker for every step handler there is. Workers poll, and the engine holds a poll until there is a job: those that
+ * are streamed to get lost in the client when many come at once, for as long as their lease, and may stop it from asking at
+ * all (camunda/camunda#59633). A job is taken for a minute at first, so that one taken by a node
  * that died comes back soon. A step that then waits for a person is leased for long, and its regular return after that
  * is what keeps engine and tasks in step.
  */
@@ -51,8 +53,7 @@ class ZeebeWorkers implements SmartLifecycle {
     public void start() {
         for (StepHandler handler : handlers)
             workers.add(camunda.newWorker().jobType(handler.jobType()).handler((client, job) -> work(handler, client, job))
-                    .name("countersign").timeout(FIRST_LEASE).streamEnabled(true)
-                    .pollInterval(Duration.ofSeconds(1)).open());
+                    .name("countersign").timeout(FIRST_LEASE).open());
     }
 
     private void work(StepHandler handler, JobClient client, ActivatedJob job) {
@@ -68,7 +69,7 @@ class ZeebeWorkers implements SmartLifecycle {
         }
     }
 
-    /** No failure of the step: its lease is cut short, so that the engine offers it again soon, and again, without counting. */
+    /** No failure of the step: its lease is cut short, so that the engine soon offers it again, and does not count. */
     private void comeBack(StepHandler handler, ActivatedJob job, RuntimeException outage) {
         LOG.warn("Step {} of job {} waits for the database: {}", handler.jobType(), job.getKey(), outage.getMessage());
         camunda.newUpdateTimeoutCommand(job.getKey()).timeout(OUTAGE_LEASE).send();
