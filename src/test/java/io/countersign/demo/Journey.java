@@ -31,7 +31,7 @@ record Journey(Stack stack, Realm realm, Consumer<String> say) {
         }
         long waiting = waitingFor(person("rita"));
         if (waiting == 0) submitted(receiver);
-        else say.accept(waiting + " decisions still wait from before");
+        else say.accept((waiting == 1 ? "1 decision still waits" : waiting + " decisions still wait") + " from before");
         say.accept("");
         say.accept("Countersign is at " + stack.publicUrl() + " (password = user name)");
         say.accept("  rita, ravi   reviewers          sana   senior reviewer");

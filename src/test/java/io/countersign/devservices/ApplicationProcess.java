@@ -16,13 +16,17 @@ public final class ApplicationProcess extends Part {
     private final List<String> options;
     private final Map<String, String> properties;
 
-    /** @param properties Spring properties; {@code server.port} must be among them */
-    public ApplicationProcess(Path logs, Map<String, String> properties) {
-        this(logs, ApplicationJar.of(Checkout.classes()).file(), properties);
+    /**
+     * @param options    further ones for the JVM
+     * @param properties Spring properties; {@code server.port} must be among them
+     */
+    public ApplicationProcess(Path logs, List<String> options, Map<String, String> properties) {
+        this(logs, ApplicationJar.of(Checkout.classes()).file(), options, properties);
     }
 
-    private ApplicationProcess(Path logs, Path jar, Map<String, String> properties) {
-        this(logs, MAIN, jar + ":" + Checkout.dependencies(), Cache.sharedClasses(jar), properties);
+    private ApplicationProcess(Path logs, Path jar, List<String> options, Map<String, String> properties) {
+        this(logs, MAIN, jar + ":" + Checkout.dependencies(),
+                Stream.concat(options.stream(), Cache.sharedClasses(jar).stream()).toList(), properties);
     }
 
     ApplicationProcess(Path logs, String mainClass, String classPath, List<String> options,

@@ -25,12 +25,15 @@ public final class Zeebe extends Part {
 
     private final Path dataDirectory;
     private final Listening ports;
+    private final List<String> options;
     private final Path home;
 
-    Zeebe(Path dataDirectory, Path logs, Listening ports) {
+    /** @param options further ones for the JVM */
+    Zeebe(Path dataDirectory, Path logs, Listening ports, List<String> options) {
         super("zeebe", logs);
         this.dataDirectory = dataDirectory;
         this.ports = ports;
+        this.options = options;
         var distribution = archive();
         this.home = Cache.entry(distribution.name(), distribution::unpackInto);
     }
@@ -55,6 +58,7 @@ public final class Zeebe extends Part {
             throw new UncheckedIOException(unwritable);
         }
         var options = new ArrayList<>(List.of("-Xmx256m", "-XX:MaxDirectMemorySize=128m"));
+        options.addAll(this.options);
         options.addAll(Cache.sharedClasses(home));
         settings().forEach((name, value) -> options.add("-D" + name + "=" + value));
         return new ChildJvm("io.camunda.zeebe.broker.StandaloneBroker", home + "/lib/*", options, List.of()).command(Map.of());
