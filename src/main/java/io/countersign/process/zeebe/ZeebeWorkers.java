@@ -21,11 +21,11 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /**
- * One job worker for every step handler there is. Workers poll, and the engine holds a poll until there is a job: those that
- * are streamed to get lost in the client when many come at once, for as long as their lease, and may stop it from asking at
- * all, as is known of the client. A job is taken for a minute at first, so that one taken by a node
- * that died comes back soon. A step that then waits for a person is leased for long, and its regular return after that
- * is what keeps engine and tasks in step.
+ * One job worker for every step handler there is. Workers poll, and the engine holds a poll until there is a job: jobs that
+ * are streamed get lost in the client when many come at once, for as long as their lease, and the client is known to stop
+ * asking at all (camunda/camunda#59633). A job is taken for a minute at first, so that one taken by a node that died comes
+ * back soon. A step that then waits for a person is leased for long, and its regular return after that is what keeps engine
+ * and tasks in step.
  */
 @Component
 @ConditionalOnProperty("countersign.engine.grpc-address")
