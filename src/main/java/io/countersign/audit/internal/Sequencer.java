@@ -1,6 +1,6 @@
 package io.countersign.audit.internal;
 
-import io.countersign.kernel.Sha256;
+import io.countersign.audit.tlog.Frontier;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -36,7 +36,7 @@ class Sequencer {
     /** @return how many entries were integrated, at most {@value #BATCH}; 0 when none was waiting */
     int integrate() {
         Integer count = transaction.execute(status -> {
-            MerkleFrontier tree = db.sql("select size, frontier from audit.head for update").query(Sequencer::frontier)
+            Frontier tree = db.sql("select size, frontier from audit.head for update").query(Sequencer::frontier)
                     .single();
             List<Staged> entries = db.sql("""
                     delete from audit.staged
@@ -52,7 +52,7 @@ class Sequencer {
         return count == null ? 0 : count;
     }
 
-    private void place(List<Staged> entries, MerkleFrontier tree) {
+    private void place(List<Staged> entries, Frontier tree) {
         var rows = new ArrayList<Object[]>(entries.size());
         for (Staged entry : entries.stream().sorted(Comparator.comparingLong(Staged::place)).toList()) {
             rows.add(new Object[] {tree.size(), entry.entryId(), entry.stream(), entry.sequence(), entry.kind(),
@@ -64,9 +64,9 @@ class Sequencer {
                 values (?, ?, ?, ?, ?, ?, ?)""", rows);
     }
 
-    private static MerkleFrontier frontier(ResultSet row, int number) throws SQLException {
+    private static Frontier frontier(ResultSet row, int number) throws SQLException {
         var subtrees = (byte[][]) row.getArray("frontier").getArray();
-        return new MerkleFrontier(row.getLong("size"), Arrays.asList(subtrees));
+        return new Frontier(row.getLong("size"), Arrays.asList(subtrees));
     }
 
     record Staged(long place, UUID entryId, String stream, long sequence, String kind, byte[] leaf, byte[] leafHash) {}

@@ -1,6 +1,5 @@
-package io.countersign.audit.internal;
+package io.countersign.audit.tlog;
 
-import io.countersign.kernel.Sha256;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -8,14 +7,13 @@ import java.util.List;
  * The right edge of a Merkle tree (RFC 9162 §2.1): the roots of its largest perfect subtrees, left to right, one for
  * every set bit of the size. Enough to append and to compute the root, in memory logarithmic in the size.
  */
-final class MerkleFrontier {
-
-    private static final byte[] NODE = {1};
+public final class Frontier {
 
     private long size;
     private final List<byte[]> subtrees;
 
-    MerkleFrontier(long size, List<byte[]> subtrees) {
+    /** @param subtrees as {@link #subtrees()} gave them */
+    public Frontier(long size, List<byte[]> subtrees) {
         if (Long.bitCount(size) != subtrees.size())
             throw new IllegalArgumentException("A tree of " + size + " leaves does not have " + subtrees.size()
                     + " subtrees on its right edge");
@@ -23,25 +21,25 @@ final class MerkleFrontier {
         this.subtrees = new ArrayList<>(subtrees);
     }
 
-    void append(byte[] leafHash) {
+    public void append(byte[] leafHash) {
         byte[] node = leafHash;
-        for (long bits = size; (bits & 1) == 1; bits >>= 1) node = Sha256.of(NODE, subtrees.removeLast(), node);
+        for (long bits = size; (bits & 1) == 1; bits >>= 1) node = Merkle.node(subtrees.removeLast(), node);
         subtrees.add(node);
         size++;
     }
 
-    byte[] root() {
-        if (subtrees.isEmpty()) return Sha256.of();
+    public byte[] root() {
+        if (subtrees.isEmpty()) return Merkle.emptyRoot();
         byte[] root = subtrees.getLast();
-        for (int i = subtrees.size() - 2; i >= 0; i--) root = Sha256.of(NODE, subtrees.get(i), root);
+        for (int i = subtrees.size() - 2; i >= 0; i--) root = Merkle.node(subtrees.get(i), root);
         return root;
     }
 
-    long size() {
+    public long size() {
         return size;
     }
 
-    byte[][] subtrees() {
+    public byte[][] subtrees() {
         return subtrees.toArray(byte[][]::new);
     }
 }
