@@ -28,6 +28,7 @@ public record Endpoints(Path file) {
         content.put("zeebe", stack.zeebe().grpcAddress());
         content.put("postgres", stack.postgres().jdbcUrl("countersign") + "?user=" + PostgresRoles.APPLICATION);
         content.put("webhookSecret", stack.webhookSecret());
+        content.put("logVkey", stack.logVerifierKey());
         content.putAll(more);
         content.put("processes", parts.stream().map(part -> new Running(part.name(), part.pid())).toList());
         replace(JsonMapper.builder().build().writerWithDefaultPrettyPrinter().writeValueAsString(content) + "\n");

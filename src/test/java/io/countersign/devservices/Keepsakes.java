@@ -1,5 +1,7 @@
 package io.countersign.devservices;
 
+import io.countersign.audit.tlog.KeyPem;
+import io.countersign.audit.tlog.SignatureType;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -48,6 +50,16 @@ final class Keepsakes {
     /** What release tokens are derived from: 32 random bytes in base64. */
     synchronized String releaseTokenKey() {
         return keep("release-token-key", () -> Base64.getEncoder().encodeToString(bytes(32)));
+    }
+
+    /** The key pair that signs the log, in PEM. */
+    synchronized String logKey() {
+        return keep("log-key", () -> KeyPem.generate(SignatureType.ED25519));
+    }
+
+    /** The log's name, which stays the same when a port changes. */
+    synchronized String logOrigin(int port) {
+        return keep("log-origin", () -> "localhost:" + port + "/log");
     }
 
     /** The kept port while it is free when first asked for, otherwise another one. Asked again, the same. */

@@ -1,5 +1,8 @@
 package io.countersign.devservices;
 
+import io.countersign.audit.tlog.KeyPem;
+import io.countersign.audit.tlog.SignatureType;
+import io.countersign.audit.tlog.VerifierKey;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,6 +19,7 @@ public final class Stack implements AutoCloseable {
     private static final List<String> QUICK_TO_START = List.of("-XX:TieredStopAtLevel=1");
 
     private final Path logs;
+    private final Path signerMemory;
     private final Keepsakes keepsakes;
     private final int applicationPort;
     private final Postgres postgres;
@@ -42,6 +46,7 @@ public final class Stack implements AutoCloseable {
         this.options = options;
         var data = dataDirectory.toAbsolutePath().normalize();
         this.logs = data.resolve("logs");
+        this.signerMemory = data.resolve("signer");
         this.keepsakes = keepsakes;
         this.applicationPort = applicationPort;
         this.postgres = new Postgres(data.resolve("postgres"), logs, keepsakes.port("postgres"),
@@ -140,6 +145,16 @@ public final class Stack implements AutoCloseable {
         return keepsakes.webhookSecret();
     }
 
+    private String logOrigin() {
+        return keepsakes.logOrigin(applicationPort);
+    }
+
+    /** By which anybody can check what the log signed. */
+    public String logVerifierKey() {
+        return new VerifierKey(logOrigin(), SignatureType.ED25519,
+                KeyPem.read(SignatureType.ED25519, keepsakes.logKey()).getPublic()).toString();
+    }
+
     /** Everything the application is configured with, by Spring property name. */
     public Map<String, String> applicationProperties() {
         var properties = new LinkedHashMap<String, String>();
@@ -153,6 +168,9 @@ public final class Stack implements AutoCloseable {
         properties.put("countersign.audit.sequencer.url", database);
         properties.put("countersign.audit.sequencer.username", PostgresRoles.SEQUENCER);
         properties.put("countersign.audit.sequencer.password", keepsakes.password(PostgresRoles.SEQUENCER));
+        properties.put("countersign.audit.signer.origin", logOrigin());
+        properties.put("countersign.audit.signer.key", keepsakes.logKey());
+        properties.put("countersign.audit.signer.memory", signerMemory.toString());
         properties.put("countersign.engine.grpc-address", zeebe.grpcAddress());
         properties.put("countersign.identity.issuer-uri", keycloak.issuer());
         properties.put("countersign.identity.console-client-id", Realm.CONSOLE);

@@ -51,6 +51,9 @@ class ApiSecurity {
                         .requestMatchers(HttpMethod.GET, "/actuator/health/**").permitAll()
                         .requestMatchers(HttpMethod.GET, "/actuator/**").hasRole("operator")
                         .requestMatchers("/api/v1/**").authenticated()
+                        .requestMatchers(HttpMethod.GET, "/log/tile/entries/**").hasRole("auditor")
+                        .requestMatchers(HttpMethod.GET, "/log/checkpoint", "/log/tile/**", "/log/proof/*",
+                                "/log/consistency").permitAll()
                         .anyRequest().denyAll())
                 .oauth2ResourceServer(server -> server
                         .jwt(jwt -> jwt.jwtAuthenticationConverter(token -> new JwtAuthenticationToken(token,

@@ -2,14 +2,18 @@ package io.countersign.audit.internal;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import io.countersign.audit.tlog.VerifierKey;
 import io.countersign.signal.Loop;
 import io.countersign.signal.Signals;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.net.http.HttpClient;
+import java.time.InstantSource;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.DependsOn;
@@ -18,6 +22,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** The sequencer has a database role of its own: the application's role cannot touch what is in the tree. */
 @Configuration(proxyBeanMethods = false)
 class AuditConfiguration {
+
+    private static final String INTEGRATED = "audit-integrated";
 
     /** Where and as whom the sequencer reaches the database. Without a url this node runs no sequencer. */
     @ConfigurationProperties("countersign.audit.sequencer")
@@ -49,7 +55,44 @@ class AuditConfiguration {
 
         @Bean
         Loop sequencing(Sequencer sequencer, Signals signals) {
-            return new Loop("sequencer", signals, JdbcLog.STAGED, () -> sequencer.integrate() == Sequencer.BATCH);
+            return new Loop("sequencer", signals, JdbcLog.STAGED, () -> {
+                int integrated = sequencer.integrate();
+                if (integrated > 0) signals.afterCommit(INTEGRATED, "");
+                return integrated == Sequencer.BATCH;
+            });
+        }
+    }
+
+    /** Without a key this node signs nothing. */
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnProperty({"countersign.audit.sequencer.url", "countersign.audit.signer.key"})
+    @EnableConfigurationProperties(SignerSettings.class)
+    static class Signs {
+
+        @Bean
+        LogSigner logSigner(SignerSettings settings, InstantSource clock) {
+            return new LogSigner(settings, clock);
+        }
+
+        @Bean
+        @DependsOn("flyway")
+        Publisher publisher(@Qualifier("sequencerDataSource") DataSource dataSource, LogSigner signer, SignerSettings settings) {
+            var http = HttpClient.newBuilder().connectTimeout(settings.witnessTime()).build();
+            var clients = settings.witnesses().stream().map(witness -> new WitnessClient(http, witness.url(),
+                    VerifierKey.parse(witness.key()), settings.witnessTime())).toList();
+            return new Publisher(dataSource, signer, new SignerMemory(settings.memory(), settings.origin()),
+                    new Witnesses(clients, settings.needed(), settings.witnessTime()));
+        }
+
+        @Bean
+        Loop publishing(Publisher publisher, Signals signals) {
+            return new Loop("publisher", signals, INTEGRATED, publisher::publish);
+        }
+
+        @Bean
+        Gauge frozenLog(MeterRegistry meters, Publisher publisher) {
+            return Gauge.builder("countersign.audit.frozen", publisher, it -> it.frozen().isEmpty() ? 0 : 1)
+                    .description("1 when the tree contradicts what was signed before").register(meters);
         }
     }
 
@@ -58,5 +101,14 @@ class AuditConfiguration {
     Gauge stagedEntries(MeterRegistry meters, JdbcClient db) {
         return Gauge.builder("countersign.audit.staged", () -> db.sql("select count(*) from audit.staged")
                 .query(Long.class).single()).baseUnit("entries").register(meters);
+    }
+
+    /** How long the oldest of them has waited. Its target is below one second. */
+    @Bean
+    Gauge stagedAge(MeterRegistry meters, JdbcClient db) {
+        return Gauge.builder("countersign.audit.staged.age", () -> db.sql("""
+                select coalesce(extract(epoch from clock_timestamp() - (select staged_at from audit.staged
+                                                                         order by place limit 1)), 0)""")
+                .query(Double.class).single()).baseUnit("seconds").register(meters);
     }
 }

@@ -1,10 +1,7 @@
 package io.countersign.audit.internal;
 
-import io.countersign.audit.tlog.Frontier;
-import java.sql.ResultSet;
-import java.sql.SQLException;
+import io.countersign.audit.tlog.GrowingTree;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
@@ -25,34 +22,37 @@ class Sequencer {
 
     private final JdbcClient db;
     private final JdbcTemplate batches;
+    private final JdbcTiles tiles;
     private final TransactionTemplate transaction;
 
     Sequencer(DataSource asSequencer) {
         db = JdbcClient.create(asSequencer);
         batches = new JdbcTemplate(asSequencer);
+        tiles = new JdbcTiles(asSequencer);
         transaction = new TransactionTemplate(new JdbcTransactionManager(asSequencer));
     }
 
     /** @return how many entries were integrated, at most {@value #BATCH}; 0 when none was waiting */
     int integrate() {
         Integer count = transaction.execute(status -> {
-            Frontier tree = db.sql("select size, frontier from audit.head for update").query(Sequencer::frontier)
-                    .single();
+            long size = db.sql("select size from audit.head for update").query(Long.class).single();
             List<Staged> entries = db.sql("""
                     delete from audit.staged
                     where place in (select place from audit.staged order by place limit :batch)
                     returning place, entry_id, stream, sequence, kind, leaf, leaf_hash""")
                     .param("batch", BATCH).query(Staged.class).list();
             if (entries.isEmpty()) return 0;
+            var tree = new GrowingTree(tiles, size);
             place(entries, tree);
-            db.sql("update audit.head set size = ?, root = ?, frontier = ?, integrated_at = now()")
-                    .params(tree.size(), tree.root(), tree.subtrees()).update();
+            tiles.write(tree.grown());
+            db.sql("update audit.head set size = ?, root = ?, integrated_at = now()").params(tree.size(), tree.root())
+                    .update();
             return entries.size();
         });
         return count == null ? 0 : count;
     }
 
-    private void place(List<Staged> entries, Frontier tree) {
+    private void place(List<Staged> entries, GrowingTree tree) {
         var rows = new ArrayList<Object[]>(entries.size());
         for (Staged entry : entries.stream().sorted(Comparator.comparingLong(Staged::place)).toList()) {
             rows.add(new Object[] {tree.size(), entry.entryId(), entry.stream(), entry.sequence(), entry.kind(),
@@ -62,11 +62,6 @@ class Sequencer {
         batches.batchUpdate("""
                 insert into audit.entry (leaf_index, entry_id, stream, sequence, kind, leaf, leaf_hash)
                 values (?, ?, ?, ?, ?, ?, ?)""", rows);
-    }
-
-    private static Frontier frontier(ResultSet row, int number) throws SQLException {
-        var subtrees = (byte[][]) row.getArray("frontier").getArray();
-        return new Frontier(row.getLong("size"), Arrays.asList(subtrees));
     }
 
     record Staged(long place, UUID entryId, String stream, long sequence, String kind, byte[] leaf, byte[] leafHash) {}

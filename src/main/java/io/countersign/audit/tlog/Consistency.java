@@ -9,11 +9,13 @@ public final class Consistency {
 
     private Consistency() {}
 
-    /** @param proof empty when the sizes are equal or the first tree has no entries, for then there is nothing to show */
+    /**
+     * @param size  at least 1: with the empty tree everything is consistent, so that there is nothing to show
+     * @param proof empty when the sizes are equal
+     */
     public static boolean holds(long size, byte[] root, long laterSize, byte[] laterRoot, List<byte[]> proof) {
-        if (size < 0 || size > laterSize) return false;
+        if (size < 1 || size > laterSize) return false;
         if (size == laterSize) return proof.isEmpty() && MessageDigest.isEqual(root, laterRoot);
-        if (size == 0) return proof.isEmpty() && MessageDigest.isEqual(root, Merkle.emptyRoot());
         if (proof.isEmpty() || proof.stream().anyMatch(hash -> hash.length != Merkle.HASH)) return false;
         int complete = Long.numberOfTrailingZeros(size); // the levels of its right edge that are perfect
         long at = (size - 1) >> complete;

@@ -2,36 +2,26 @@ package io.countersign.audit.tlog;
 
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
-import java.security.PrivateKey;
-import java.security.Signature;
 import java.time.InstantSource;
 
 /**
- * Signs notes with one key, which may stay inside a hardware module.
+ * Signs notes with one key.
  *
- * @param verifier the name and public half
+ * @param verifier its name and public half
  * @param clock    for the types that sign the time
  */
-public record NoteSigner(VerifierKey verifier, PrivateKey key, InstantSource clock) {
+public record NoteSigner(VerifierKey verifier, SigningKey key, InstantSource clock) {
 
+    /** @throws IllegalStateException if the key does not sign now */
     public NoteSignature sign(String text) {
-        SignatureType type = verifier.type();
-        long seconds = type.timestamped() ? clock.instant().getEpochSecond() : 0;
+        boolean timestamped = verifier.type().timestamped();
+        long seconds = timestamped ? clock.instant().getEpochSecond() : 0;
         try {
-            Signature signer = Signature.getInstance(type.algorithm());
-            signer.initSign(key);
-            signer.update(SignedMessage.of(type, verifier.name(), text, seconds));
-            byte[] signed = signer.sign();
-            byte[] bytes = type.timestamped()
-                    ? ByteBuffer.allocate(Long.BYTES + signed.length).putLong(seconds).put(signed).array() : signed;
-            return new NoteSignature(verifier.name(), verifier.id(), bytes);
+            byte[] signed = key.sign(SignedMessage.of(verifier.type(), verifier.name(), text, seconds));
+            return new NoteSignature(verifier.name(), verifier.id(), timestamped
+                    ? ByteBuffer.allocate(Long.BYTES + signed.length).putLong(seconds).put(signed).array() : signed);
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("The key " + verifier.name() + " cannot sign", e);
+            throw new IllegalStateException("The key " + verifier.name() + " does not sign", e);
         }
-    }
-
-    @Override
-    public String toString() {
-        return verifier.toString(); // the private half stays out of every log
     }
 }

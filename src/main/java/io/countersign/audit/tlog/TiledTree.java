@@ -42,7 +42,7 @@ public final class TiledTree implements Subtrees {
         return hashes;
     }
 
-    private static byte[] root(byte[] hashes, int from, int count) {
+    static byte[] root(byte[] hashes, int from, int count) {
         if (count == 1) return Arrays.copyOfRange(hashes, from * Merkle.HASH, (from + 1) * Merkle.HASH);
         return Merkle.node(root(hashes, from, count / 2), root(hashes, from + count / 2, count / 2));
     }

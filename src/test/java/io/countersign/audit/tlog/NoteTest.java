@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
 import java.security.KeyPair;
-import java.security.KeyPairGenerator;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Base64;
@@ -36,7 +35,7 @@ class NoteTest {
 
     @ParameterizedTest
     @EnumSource
-    void whatWasSignedVerifiesAndNothingElseDoes(SignatureType type) throws Exception {
+    void whatWasSignedVerifiesAndNothingElseDoes(SignatureType type) {
         var signer = signer(type, "example.com/key");
         var note = new Note(HEAD.text(), List.of(signer.sign(HEAD.text())));
         var read = Note.parse(note.toString());
@@ -50,7 +49,7 @@ class NoteTest {
 
     @ParameterizedTest
     @EnumSource
-    void everyByteOfASignedCheckpointCounts(SignatureType type) throws Exception {
+    void everyByteOfASignedCheckpointCounts(SignatureType type) {
         var signer = signer(type, "example.com/key");
         byte[] note = new Note(HEAD.text(), List.of(signer.sign(HEAD.text()))).toString().getBytes(StandardCharsets.UTF_8);
         for (int at = 0; at < note.length; at++) {
@@ -71,7 +70,7 @@ class NoteTest {
     }
 
     @Test
-    void aWrongSignatureInAKnownNameSpoilsARightOne() throws Exception {
+    void aWrongSignatureInAKnownNameSpoilsARightOne() {
         var signer = signer(SignatureType.ED25519, "example.com/key");
         var right = signer.sign(HEAD.text());
         var wrong = signer.sign("other\n");
@@ -112,7 +111,7 @@ class NoteTest {
     }
 
     @Test
-    void proofsAndRequestsToWitnessesAreReadAsTheyAreWritten() throws Exception {
+    void proofsAndRequestsToWitnessesAreReadAsTheyAreWritten() {
         var leaves = Definition.leaves(3);
         var note = new Note(HEAD.text(), List.of(signer(SignatureType.ED25519, "example.com/log").sign(HEAD.text())));
         var proof = new TlogProof(1, new Proofs(new TreeInMemory(leaves)).inclusion(1, 3), note);
@@ -126,8 +125,8 @@ class NoteTest {
         assertThat(TlogProof.parse(alone.toString())).hasToString(alone.toString());
     }
 
-    static NoteSigner signer(SignatureType type, String name) throws Exception {
-        KeyPair pair = KeyPairGenerator.getInstance(type.algorithm()).generateKeyPair();
-        return new NoteSigner(new VerifierKey(name, type, pair.getPublic()), pair.getPrivate(), CLOCK);
+    static NoteSigner signer(SignatureType type, String name) {
+        KeyPair pair = KeyPem.read(type, KeyPem.generate(type));
+        return new NoteSigner(new VerifierKey(name, type, pair.getPublic()), SigningKey.of(pair.getPrivate()), CLOCK);
     }
 }
