@@ -95,6 +95,11 @@ public final class Api {
         return request(path).header("Content-Type", "application/json");
     }
 
+    /** For programs that are given a token. */
+    public String token() {
+        return freshToken();
+    }
+
     public Answer send(HttpRequest.Builder request) {
         var response = send(HTTP, request.build(), HttpResponse.BodyHandlers.ofByteArray());
         boolean json = response.headers().firstValue("Content-Type").orElse("").contains("json")

@@ -38,7 +38,7 @@ public final class GrowingTree {
             return hashes;
         });
         tile.writeBytes(hash);
-        if (width + 1 == Tile.FULL) put(level + 1, index, TiledTree.root(tile.toByteArray(), 0, Tile.FULL));
+        if (width + 1 == Tile.FULL) put(level + 1, index, Merkle.perfectRoot(tile.toByteArray(), 0, Tile.FULL));
     }
 
     public long size() {

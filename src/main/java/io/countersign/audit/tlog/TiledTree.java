@@ -1,6 +1,5 @@
 package io.countersign.audit.tlog;
 
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -32,7 +31,7 @@ public final class TiledTree implements Subtrees {
         Tile tile = Tile.of(tileLevel, first / Tile.FULL, size).orElseThrow(() -> new IllegalArgumentException(
                 "A tree of " + size + " entries has no subtree " + index + " at level " + level));
         byte[] hashes = read.computeIfAbsent(tile, this::whole);
-        return root(hashes, (int) (first % Tile.FULL), 1 << height);
+        return Merkle.perfectRoot(hashes, (int) (first % Tile.FULL), 1 << height);
     }
 
     private byte[] whole(Tile tile) {
@@ -40,10 +39,5 @@ public final class TiledTree implements Subtrees {
         if (hashes.length != tile.width() * Merkle.HASH) throw new IllegalStateException(
                 "Expected " + tile.width() + " hashes in tile " + tile.path() + ", but it has " + hashes.length + " bytes");
         return hashes;
-    }
-
-    static byte[] root(byte[] hashes, int from, int count) {
-        if (count == 1) return Arrays.copyOfRange(hashes, from * Merkle.HASH, (from + 1) * Merkle.HASH);
-        return Merkle.node(root(hashes, from, count / 2), root(hashes, from + count / 2, count / 2));
     }
 }

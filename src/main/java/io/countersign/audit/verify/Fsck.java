@@ -1,0 +1,104 @@
+package io.countersign.audit.verify;
+
+import io.countersign.audit.tlog.Checkpoint;
+import io.countersign.audit.tlog.Merkle;
+import io.countersign.audit.tlog.Proofs;
+import io.countersign.audit.tlog.Tile;
+import io.countersign.audit.tlog.TiledTree;
+import java.io.ByteArrayOutputStream;
+import java.security.MessageDigest;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.LongStream;
+
+/** Reads a whole log and recomputes everything that can be: each leaf, each tile, the root, each stream. */
+final class Fsck {
+
+    /** Bundles that are read and hashed at once, on all processors. */
+    private static final int AT_ONCE = 64;
+
+    private final LogSource source;
+    private final Trust trust;
+    private final Chains chains = new Chains();
+    /** The right edge and all but the lowest level: from these alone the root is made. */
+    private final Map<Tile, byte[]> verified = new HashMap<>();
+    private volatile boolean closed;
+
+    Fsck(LogSource source, Trust trust) {
+        this.source = source;
+        this.trust = trust;
+    }
+
+    /**
+     * @return what was found true, a sentence each
+     * @throws Refuted by the first thing that is not
+     */
+    List<String> run() {
+        List<String> said = new ArrayList<>();
+        Checkpoint head = trust.verified(source.read("checkpoint"), said);
+        byte[] roots = lowestLevel(head.size());
+        for (int level = 1; roots.length > 0; level++) roots = level(level, roots);
+        byte[] root = new Proofs(new TiledTree(verified::get, head.size())).root(head.size());
+        if (!MessageDigest.isEqual(root, head.root()))
+            throw new Refuted("The entries do not give the root that the checkpoint names.");
+        said.add(closed ? "Every tile and the root follow from the leaves. The entries were not read: they are open to auditors."
+                : "Every entry hashes to its leaf; every tile and the root follow from the leaves.");
+        if (!closed) said.add("In each of " + chains.count() + " streams every entry is there and names the one before it.");
+        return said;
+    }
+
+    private byte[] lowestLevel(long size) {
+        var roots = new ByteArrayOutputStream();
+        long tiles = (size + Tile.FULL - 1) / Tile.FULL;
+        for (long from = 0; from < tiles; from += AT_ONCE)
+            LongStream.range(from, Math.min(tiles, from + AT_ONCE)).parallel()
+                    .mapToObj(index -> leaves(Tile.of(0, index, size).orElseThrow())).toList()
+                    .forEach(leaves -> follow(leaves, roots));
+        return roots.toByteArray();
+    }
+
+    private Leaves leaves(Tile tile) {
+        Leaves leaves = null;
+        try {
+            if (!closed) leaves = Leaves.of(tile, source);
+        } catch (LogSource.NotPermitted notAnAuditor) {
+            closed = true;
+        }
+        if (leaves == null) return Leaves.unread(tile, source);
+        mustBe(leaves.hashes(), tile);
+        return leaves;
+    }
+
+    private void follow(Leaves leaves, ByteArrayOutputStream roots) {
+        for (int i = 0; i < leaves.entries().size(); i++)
+            chains.follow(leaves.tile().index() * Tile.FULL + i, leaves.entries().get(i),
+                    Merkle.perfectRoot(leaves.hashes(), i, 1));
+        keep(leaves.tile(), leaves.hashes(), roots);
+    }
+
+    /** @param hashes the roots of all full tiles below @return the roots of the full tiles of this level */
+    private byte[] level(int level, byte[] hashes) {
+        var roots = new ByteArrayOutputStream();
+        int bytes = Tile.FULL * Merkle.HASH;
+        for (int from = 0; from < hashes.length; from += bytes) {
+            byte[] expected = Arrays.copyOfRange(hashes, from, Math.min(hashes.length, from + bytes));
+            var tile = new Tile(level, from / bytes, expected.length / Merkle.HASH);
+            mustBe(expected, tile);
+            keep(tile, expected, roots);
+        }
+        return roots.toByteArray();
+    }
+
+    private void mustBe(byte[] expected, Tile tile) {
+        if (!Arrays.equals(expected, source.read("tile/" + tile.path())))
+            throw new Refuted("The tile " + tile.path() + " does not follow from what is below it.");
+    }
+
+    private void keep(Tile tile, byte[] hashes, ByteArrayOutputStream roots) {
+        if (tile.width() == Tile.FULL) roots.writeBytes(Merkle.perfectRoot(hashes, 0, Tile.FULL));
+        if (tile.width() < Tile.FULL || tile.level() > 0) verified.put(tile, hashes);
+    }
+}

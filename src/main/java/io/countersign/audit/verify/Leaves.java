@@ -1,0 +1,36 @@
+package io.countersign.audit.verify;
+
+import io.countersign.audit.tlog.EntryBundle;
+import io.countersign.audit.tlog.Merkle;
+import io.countersign.audit.tlog.Tile;
+import java.util.List;
+
+/**
+ * The leaves of one tile, made from its entries; or taken from the tile where the entries are closed to us.
+ *
+ * @param hashes one after the other
+ */
+record Leaves(Tile tile, byte[] hashes, List<EntryFrame> entries) {
+
+    static Leaves of(Tile tile, LogSource source) {
+        List<byte[]> bundle = bundle(source.read("tile/entries/" + tile.place()), tile);
+        byte[] hashes = new byte[tile.width() * Merkle.HASH];
+        for (int i = 0; i < tile.width(); i++)
+            System.arraycopy(Merkle.leaf(bundle.get(i)), 0, hashes, i * Merkle.HASH, Merkle.HASH);
+        return new Leaves(tile, hashes, bundle.stream().map(EntryFrame::of).toList());
+    }
+
+    static Leaves unread(Tile tile, LogSource source) {
+        return new Leaves(tile, source.read("tile/" + tile.path()), List.of());
+    }
+
+    private static List<byte[]> bundle(byte[] content, Tile tile) {
+        try {
+            List<byte[]> entries = EntryBundle.entries(content);
+            if (entries.size() == tile.width()) return entries;
+        } catch (IllegalArgumentException endsWithinAnEntry) {
+            // refused below
+        }
+        throw new Refuted("The entry bundle " + tile.place() + " does not hold " + tile.width() + " whole entries.");
+    }
+}

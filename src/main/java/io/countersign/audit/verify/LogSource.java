@@ -1,0 +1,20 @@
+package io.countersign.audit.verify;
+
+/** Where a log is read from, by its C2SP paths. */
+interface LogSource {
+
+    /**
+     * @param path such as {@code checkpoint} or {@code tile/0/000}
+     * @throws CannotVerify if it cannot be read
+     * @throws NotPermitted if it may not be
+     */
+    byte[] read(String path);
+
+    /** Entries are for auditors. */
+    final class NotPermitted extends RuntimeException {
+
+        NotPermitted(String what) {
+            super(what);
+        }
+    }
+}
