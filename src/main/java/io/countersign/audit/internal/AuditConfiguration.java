@@ -2,6 +2,7 @@ package io.countersign.audit.internal;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import io.countersign.audit.tlog.CheckpointMemory;
 import io.countersign.audit.tlog.VerifierKey;
 import io.countersign.signal.Loop;
 import io.countersign.signal.Signals;
@@ -80,7 +81,7 @@ class AuditConfiguration {
             var http = HttpClient.newBuilder().connectTimeout(settings.witnessTime()).build();
             var clients = settings.witnesses().stream().map(witness -> new WitnessClient(http, witness.url(),
                     VerifierKey.parse(witness.key()), settings.witnessTime())).toList();
-            return new Publisher(dataSource, signer, new SignerMemory(settings.memory(), settings.origin()),
+            return new Publisher(dataSource, signer, new CheckpointMemory(settings.memory(), settings.origin()),
                     new Witnesses(clients, settings.needed(), settings.witnessTime()));
         }
 

@@ -1,6 +1,7 @@
 package io.countersign.audit.internal;
 
 import io.countersign.audit.tlog.Checkpoint;
+import io.countersign.audit.tlog.CheckpointMemory;
 import io.countersign.audit.tlog.Note;
 import io.countersign.audit.tlog.NoteSignature;
 import io.countersign.audit.tlog.Proofs;
@@ -28,11 +29,11 @@ class Publisher {
     private final TransactionTemplate transaction;
     private final JdbcTiles tiles;
     private final LogSigner signer;
-    private final SignerMemory memory;
+    private final CheckpointMemory memory;
     private final Witnesses witnesses;
     private volatile String frozen = "";
 
-    Publisher(DataSource asSequencer, LogSigner signer, SignerMemory memory, Witnesses witnesses) {
+    Publisher(DataSource asSequencer, LogSigner signer, CheckpointMemory memory, Witnesses witnesses) {
         db = JdbcClient.create(asSequencer);
         transaction = new TransactionTemplate(new JdbcTransactionManager(asSequencer));
         tiles = new JdbcTiles(asSequencer);

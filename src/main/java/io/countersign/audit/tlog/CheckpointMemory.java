@@ -1,7 +1,5 @@
-package io.countersign.audit.internal;
+package io.countersign.audit.tlog;
 
-import io.countersign.audit.tlog.Checkpoint;
-import io.countersign.audit.tlog.Note;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URLEncoder;
@@ -15,37 +13,37 @@ import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 
 /**
- * The newest tree head that was signed, in a file outside of the database, so that a restored database cannot make the
- * signer contradict itself.
+ * The newest tree head of one log that was signed here, in a file. A signer that asks it first never contradicts itself,
+ * whatever becomes of the database.
  */
-class SignerMemory {
+public final class CheckpointMemory {
 
     private final Path file;
 
     /** @param directory made if need be */
-    SignerMemory(Path directory, String origin) {
+    public CheckpointMemory(Path directory, String origin) {
         try {
             Files.createDirectories(directory);
         } catch (IOException e) {
-            throw new UncheckedIOException("The signer's memory " + directory + " cannot be made", e);
+            throw new UncheckedIOException("The directory " + directory + " for what was signed cannot be made", e);
         }
         file = directory.resolve(URLEncoder.encode(origin, StandardCharsets.UTF_8) + ".checkpoint");
     }
 
-    Optional<Checkpoint> signed() {
+    public Optional<Checkpoint> signed() {
         try {
             return Optional.of(Checkpoint.parse(Note.parse(Files.readAllBytes(file)).text()));
         } catch (NoSuchFileException none) {
             return Optional.empty();
         } catch (IOException e) {
-            throw new UncheckedIOException("The signer's memory " + file + " cannot be read", e);
+            throw new UncheckedIOException("What was signed cannot be read from " + file, e);
         } catch (IllegalArgumentException e) {
-            throw new IllegalStateException("The signer's memory " + file + " is damaged: " + e.getMessage(), e);
+            throw new IllegalStateException("What was signed is damaged in " + file + ": " + e.getMessage(), e);
         }
     }
 
     /** Returns when it is on the disk. */
-    void keep(Note signed) {
+    public void keep(Note signed) {
         Path fresh = file.resolveSibling(file.getFileName() + ".new");
         try {
             try (var channel = FileChannel.open(fresh, StandardOpenOption.CREATE, StandardOpenOption.WRITE,
@@ -58,7 +56,7 @@ class SignerMemory {
                 directory.force(true);
             }
         } catch (IOException e) {
-            throw new UncheckedIOException("The signer's memory " + file + " cannot be written", e);
+            throw new UncheckedIOException("What was signed cannot be kept in " + file, e);
         }
     }
 }
