@@ -12,6 +12,7 @@ import io.countersign.audit.tlog.TlogProof;
 import io.countersign.audit.tlog.VerifierKey;
 import io.countersign.devservices.TestStack;
 import io.countersign.journey.Parties;
+import io.countersign.audit.verify.GoVerifier;
 import io.countersign.audit.verify.Verify;
 import io.countersign.client.Api;
 import java.io.ByteArrayOutputStream;
@@ -94,6 +95,7 @@ class PublicLogIT extends Parties {
         assertThat(fsck(app() + "/log", "--key", key, "--token-env", "TOKEN", "--copy", copy.toString()))
                 .contains("Every entry hashes to its leaf", "streams every entry is there");
         assertThat(fsck(copy.toString(), "--key", key)).contains("Every entry hashes to its leaf");
+        assertThat(GoVerifier.verify(copy, key).said()).contains("entries verified");
     }
 
     private static String fsck(String... arguments) {
