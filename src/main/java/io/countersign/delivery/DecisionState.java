@@ -12,7 +12,7 @@ import tools.jackson.databind.JsonNode;
 /** A decision as its service may know it. What is not known yet is left out. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record DecisionState(UUID id, String reference, String useCase, DecisionStatus status, Instant receivedAt,
-        @Nullable Instant dueAt, JsonNode recommendation, @Nullable Released outcome, @Nullable Instant releasedAt,
+        @Nullable Instant dueAt, @Nullable JsonNode recommendation, @Nullable Released outcome, @Nullable Instant releasedAt,
         @Nullable String releaseToken, @Nullable String accountable, @Nullable String question,
         @Nullable String processVersion, List<Change> history) {
 

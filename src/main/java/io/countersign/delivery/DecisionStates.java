@@ -40,14 +40,14 @@ public class DecisionStates {
     /** @param withToken whether the reader may act on the release: the submitting service alone */
     @Transactional(readOnly = true)
     public DecisionState of(Decision decision, boolean withToken) {
-        CaseFile file = decisions.caseFile(decision.id());
+        CaseFile file = decisions.caseFile(decision.id()).orElse(null);
         Outcome outcome = outcomes.of(decision.id()).orElse(null);
-        String asked = decision.status() == DecisionStatus.RETURNED ? file.questions().getLast().question() : null;
+        String asked = file != null && decision.status() == DecisionStatus.RETURNED ? file.questions().getLast().question() : null;
         String process = paths.of(decision.id()).stream().map(ProcessPaths.Visit::process).findFirst().orElse(null);
         List<DecisionState.Change> history = trail.of(Decision.stream(decision.id())).stream()
                 .map(step -> new DecisionState.Change(step.at(), step.kind())).toList();
         return new DecisionState(decision.id(), decision.reference(), decision.useCase(), decision.status(),
-                decision.receivedAt(), decision.dueAt(), file.recommendation(), released(outcome),
+                decision.receivedAt(), decision.dueAt(), file == null ? null : file.recommendation(), released(outcome),
                 outcome == null ? null : outcome.releasedAt(),
                 outcome == null || !withToken ? null : tokens.token(outcome),
                 outcome == null ? null : outcome.accountable(), asked, process, history);

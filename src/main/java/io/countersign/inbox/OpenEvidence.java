@@ -3,6 +3,7 @@ package io.countersign.inbox;
 import io.countersign.access.Caller;
 import io.countersign.audit.Log;
 import io.countersign.intake.CaseFile.EvidenceItem;
+import io.countersign.intake.CaseFile;
 import io.countersign.intake.Decision;
 import io.countersign.intake.Decisions;
 import io.countersign.kernel.Refusal;
@@ -44,12 +45,13 @@ public class OpenEvidence {
     }
 
     private Result<Opened> open(Caller caller, ReviewTask task, int n) {
-        var item = decisions.caseFile(task.decision()).evidence().stream().filter(each -> each.n() == n).findFirst();
+        CaseFile file = decisions.caseFile(task.decision()).orElseThrow();
+        var item = file.evidence().stream().filter(each -> each.n() == n).findFirst();
         if (item.isEmpty()) return Result.refused(Refusal.of(Refusal.Kind.NOT_FOUND, "inbox/unknown-evidence",
                 "Unknown evidence", "The case has no evidence number " + n + "."));
         if (tasks.recordOpening(task.id(), caller.personId(), n))
             log.append(Decision.stream(task.decision()), "evidence-opened", caller.actor(),
-                    Map.of("task", task.id().toString(), "evidence", n, "sha256", item.get().sha256()));
+                    Map.of("task", task.id().toString(), "evidence", n, "commitment", file.manifest().getOrDefault("/evidence/" + n, "")));
         return Result.ok(new Opened(item.get(), decisions.evidence(task.decision(), n).orElseThrow()));
     }
 }

@@ -56,7 +56,8 @@ public class ViewTask {
 
     private TaskView full(Caller caller, ReviewTask task, Decision decision, boolean held) {
         var use = useCases.definition(decision.useCase(), decision.useCaseVersion());
-        CaseFile file = decisions.caseFile(task.decision());
+        CaseFile file = decisions.caseFile(task.decision()).orElse(null);
+        if (file == null) return outline(task, decision);
         Set<Integer> opened = tasks.opened(task.id(), caller.personId());
         List<TaskView.Evidence> evidence = file.evidence().stream().map(item -> new TaskView.Evidence(item.n(),
                 item.name(), item.mediaType(), item.size(), item.sha256(), item.mandatory(),

@@ -28,8 +28,8 @@ public interface Decisions {
     /** The same, from one status only. */
     Result<DecisionStatus> move(UUID id, DecisionStatus from, DecisionStatus to);
 
-    /** @throws java.util.NoSuchElementException for an unknown decision */
-    CaseFile caseFile(UUID id);
+    /** Empty for an unknown decision, and once the case was erased. */
+    Optional<CaseFile> caseFile(UUID id);
 
     /** @throws java.util.NoSuchElementException for an unknown decision */
     String recommendedOutcome(UUID id);
@@ -37,6 +37,7 @@ public interface Decisions {
     /** The manifest of the case as it was when it had this hash; empty if it never had. */
     Optional<Map<String, String>> manifest(UUID id, String caseHash);
 
+    /** Empty also once the case was erased. */
     Optional<byte[]> evidence(UUID id, int n);
 
     /** Records a question to the service, to be answered before review goes on. */

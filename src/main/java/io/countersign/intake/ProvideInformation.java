@@ -32,7 +32,8 @@ public class ProvideInformation {
     @Transactional
     public Result<DecisionStatus> provide(Caller caller, UUID id, String answer, List<Submission.Evidence> evidence) {
         if (own.find(caller, id) instanceof Result.Refused<Decision>(var refusal)) return Result.refused(refusal);
-        long present = decisions.caseFile(id).evidence().stream().mapToLong(CaseFile.EvidenceItem::size).sum();
+        long present = decisions.caseFile(id).stream().flatMap(file -> file.evidence().stream())
+                .mapToLong(CaseFile.EvidenceItem::size).sum();
         var unfit = SubmissionForm.objection(answer, evidence, present);
         if (unfit.isPresent()) return Result.refused(unfit.get());
         var moved = decisions.move(id, DecisionStatus.RETURNED, DecisionStatus.IN_REVIEW);

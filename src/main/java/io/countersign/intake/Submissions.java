@@ -1,6 +1,5 @@
 package io.countersign.intake;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -8,24 +7,21 @@ import java.util.UUID;
 /** Keeps what was submitted. Everything happens in the caller's transaction. */
 public interface Submissions {
 
-    record Earlier(UUID decision, byte[] contentHash) {
+    /** @param sameContent whether what was submitted then is what is submitted now; false once it was erased */
+    record Earlier(UUID decision, boolean sameContent) {}
 
-        boolean sameContent(byte[] other) {
-            return Arrays.equals(contentHash, other);
-        }
-    }
+    /** With new salts each time. */
+    SaltedCase salted(Submission submission);
 
-    /** SHA-256 of the canonical JSON of the submission, evidence by its own hash: what "the same content" means. */
-    byte[] contentHash(Submission submission);
-
-    CaseManifest manifest(Submission submission);
-
-    Optional<Earlier> earlier(String client, String idempotencyKey);
+    Optional<Earlier> earlier(String client, String idempotencyKey, Submission submission);
 
     /** @return false when the client used the key before, perhaps a moment ago on another node */
-    boolean claimKey(String client, String idempotencyKey, UUID decision, byte[] contentHash);
+    boolean claimKey(String client, String idempotencyKey, UUID decision, Submission submission);
 
-    void add(Decision decision, Submission submission, CaseManifest manifest);
+    /** The pseudonym of the person whom it is about. */
+    UUID person(String client, Submission submission);
+
+    void add(Decision decision, UUID person, Submission submission, SaltedCase salted);
 
     /** Adds a service's answer and evidence to the case and returns the manifest that now holds. */
     CaseManifest answer(UUID decision, String answer, List<Submission.Evidence> evidence);

@@ -64,8 +64,7 @@ public class SubmitDecision {
         if (!caller.maySubmitTo(submission.useCase())) return Result.refused(notForThisClient(caller, submission));
 
         String client = caller.actor().id();
-        byte[] content = submissions.contentHash(submission);
-        Optional<Result<Accepted>> before = earlier(client, idempotencyKey, content);
+        Optional<Result<Accepted>> before = earlier(client, idempotencyKey, submission);
         if (before.isPresent()) return before.get();
 
         if (governing.isEmpty()) return Result.refused(SubmissionRules.inactiveUseCase(submission.useCase()));
@@ -73,30 +72,33 @@ public class SubmitDecision {
         var objections = rules.objections(submission, governing.get().definition(), now);
         if (!objections.isEmpty()) return Result.refused(Refusal.of(UNPROCESSABLE,
                 "intake/refused", "The submission does not meet its use case", objections));
-        return accept(caller, idempotencyKey, content, submission, governing.get(), now);
+        return accept(caller, idempotencyKey, submission, governing.get(), now);
     }
 
-    private Result<Accepted> accept(Caller caller, String key, byte[] content, Submission submission,
-            RegisteredUseCase governing, Instant now) {
+    private Result<Accepted> accept(Caller caller, String key, Submission submission, RegisteredUseCase governing,
+            Instant now) {
         UUID id = ids.next();
         Instant due = submission.dueAt() == null ? now.plus(governing.definition().reviewWithin()) : submission.dueAt();
-        CaseManifest manifest = submissions.manifest(submission);
+        SaltedCase salted = submissions.salted(submission);
+        String caseHash = salted.manifest().caseHash();
         String client = caller.actor().id();
-        if (!submissions.claimKey(client, key, id, content)) return earlier(client, key, content).orElseThrow();
+        if (!submissions.claimKey(client, key, id, submission)) return earlier(client, key, submission).orElseThrow();
+        UUID person = submissions.person(client, submission);
         Receipt receipt = log.append(Decision.stream(id), "decision-submitted", caller.actor(), Map.of(
-                "useCase", governing.key(), "useCaseVersion", governing.version(), "caseHash", manifest.caseHash()));
+                "useCase", governing.key(), "useCaseVersion", governing.version(), "caseHash", caseHash, "subject",
+                person.toString()));
         var decision = new Decision(id, client, submission.reference(), governing.key(), governing.version(),
-                DecisionStatus.RECEIVED, now, due, manifest.caseHash(),
+                DecisionStatus.RECEIVED, now, due, caseHash,
                 submission.callback() == null ? null : submission.callback().url(), 1, receipt);
-        submissions.add(decision, submission, manifest);
+        submissions.add(decision, person, submission, salted);
         boolean adverse = governing.definition().outcome(submission.recommendation().outcome()).orElseThrow().adverse();
         events.publishEvent(new DecisionSubmitted(decision, governing.definition().queue(), adverse,
                 submission.recommendation().confidence()));
         return Result.ok(new Accepted(decision, true));
     }
 
-    private Optional<Result<Accepted>> earlier(String client, String key, byte[] content) {
-        return submissions.earlier(client, key).map(earlier -> earlier.sameContent(content)
+    private Optional<Result<Accepted>> earlier(String client, String key, Submission submission) {
+        return submissions.earlier(client, key, submission).map(earlier -> earlier.sameContent()
                 ? Result.ok(new Accepted(decisions.find(earlier.decision()).orElseThrow(), false))
                 : Result.refused(Refusal.of(CONFLICT, "intake/key-reused", "Idempotency key used before",
                         "This key was used for other content, as decision " + earlier.decision()

@@ -75,7 +75,7 @@ public class RecordVerdict {
 
     private Result<Verdict> record(Caller caller, ReviewTask task, Answer answer) {
         Decision decision = decisions.lock(task.decision()).orElseThrow();
-        CaseFile file = decisions.caseFile(task.decision());
+        CaseFile file = decisions.caseFile(task.decision()).orElseThrow();
         UseCaseDefinition useCase = useCases.definition(decision.useCase(), decision.useCaseVersion());
         if (answer.caseHash() != null && !answer.caseHash().equals(file.caseHash()))
             return Result.refused(stale(decision, answer.caseHash(), file));

@@ -5,6 +5,8 @@ import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.countersign.RealStackTest;
+import io.countersign.intake.CaseFile;
+import io.countersign.intake.Decisions;
 import io.countersign.journey.Parties;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -15,10 +17,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.JsonNode;
 
 /** Tables of rows through the whole of Countersign; two registers of a thousand, where they are at hand. */
 @RealStackTest
@@ -33,8 +38,10 @@ class SubmitFileIT extends Parties {
 
     @Autowired
     JdbcClient db;
+    @Autowired
+    Decisions decisions;
 
-    private record Stored(String reference, String summary) {}
+    private record Stored(String reference, UUID decisionId) {}
 
     @Test
     void everyRowOfBothFilesGetsOneDecisionAndOneTaskHoweverOftenItIsSubmitted() throws Exception {
@@ -81,15 +88,16 @@ class SubmitFileIT extends Parties {
         return db.sql(sql).query(Long.class).single();
     }
 
-    private Map<String, String> stored(String what, String keys) {
-        return db.sql("select substr(k.idempotency_key, length(?) + 1) as reference, " + what + """
-                 as summary from intake_key k join intake_submission s on s.decision_id = k.decision_id
-                where k.idempotency_key like ? || '%'""").params(keys, keys).query(Stored.class).list().stream()
-                .collect(java.util.stream.Collectors.toMap(Stored::reference, Stored::summary));
+    /** By reference, what the case holds under its seal. */
+    private Map<String, String> stored(Function<CaseFile, JsonNode> part, String keys) {
+        return db.sql("select substr(idempotency_key, length(?) + 1) as reference, decision_id from intake_key "
+                        + "where idempotency_key like ? || '%'").params(keys, keys).query(Stored.class).list().stream()
+                .collect(java.util.stream.Collectors.toMap(Stored::reference, stored -> part.apply(
+                        decisions.caseFile(stored.decisionId()).orElseThrow()).asString()));
     }
 
     private void freeTextIsStoredAsItStandsInTheFile() throws IOException {
-        var summaries = stored("s.recommendation ->> 'summary'", "hmda-");
+        var summaries = stored(file -> file.recommendation().path("summary"), "hmda-");
         long texts = 0;
         for (String row : rows(MORTGAGES, "2|")) {
             String[] fields = row.split("\\|", -1);
@@ -104,8 +112,8 @@ class SubmitFileIT extends Parties {
     }
 
     private void wordsOfTheFirstFileAreStoredAsTheyStand() throws IOException {
-        var purposes = stored("s.inputs ->> 'purpose'", "german-credit-");
-        var accounts = stored("s.inputs ->> 'checkingAccount'", "german-credit-");
+        var purposes = stored(file -> file.inputs().path("purpose"), "german-credit-");
+        var accounts = stored(file -> file.inputs().path("checkingAccount"), "german-credit-");
         List<String> rows = rows(CREDIT, "").subList(1, ROWS + 1);
         for (int i = 0; i < rows.size(); i++) {
             String[] fields = rows.get(i).split(",", -1);

@@ -52,6 +52,11 @@ final class Keepsakes {
         return keep("release-token-key", () -> Base64.getEncoder().encodeToString(bytes(32)));
     }
 
+    /** What personal data lies under: 32 random bytes in base64. */
+    synchronized String masterKey() {
+        return keep("master-key", () -> Base64.getEncoder().encodeToString(bytes(32)));
+    }
+
     /** The key pair that signs the log, in PEM. */
     synchronized String logKey() {
         return keep("log-key", () -> KeyPem.generate(SignatureType.ED25519));

@@ -168,6 +168,7 @@ public final class Stack implements AutoCloseable {
         properties.put("countersign.audit.sequencer.url", database);
         properties.put("countersign.audit.sequencer.username", PostgresRoles.SEQUENCER);
         properties.put("countersign.audit.sequencer.password", keepsakes.password(PostgresRoles.SEQUENCER));
+        properties.put("countersign.vault.master-key", keepsakes.masterKey());
         properties.put("countersign.audit.signer.origin", logOrigin());
         properties.put("countersign.audit.signer.key", keepsakes.logKey());
         properties.put("countersign.audit.signer.memory", signerMemory.toString());

@@ -40,12 +40,13 @@ class EveryStateChangeHasItsEntryIT extends Parties {
                     where key = (select use_case from intake_decision where id = ?)"""),
             entry("INSERT intake_decision", again("intake_decision", "id")),
             entry("UPDATE intake_decision", "update intake_decision set changes = changes + 1 where id = ?"),
+            entry("UPDATE intake_submission", "update intake_submission set sealed = null where decision_id = ?"),
+            entry("UPDATE vault_case", "update vault_case set key = null where id = ?"),
             entry("INSERT inbox_task", again("inbox_task", "decision_id")),
             entry("UPDATE inbox_task", "update inbox_task set priority = 99 where decision_id = ?"),
             entry("INSERT verdict_verdict", """
-                    insert into verdict_verdict (id, task_id, decision_id, reviewer, decision, reasons, rationale, case_hash,
-                        decided_at)
-                    select gen_random_uuid(), id, decision_id, holder, 'ABSTAIN', '[]', 'x', '\\x00', now()
+                    insert into verdict_verdict (id, task_id, decision_id, reviewer, decision, reasons, case_hash, decided_at)
+                    select gen_random_uuid(), id, decision_id, holder, 'ABSTAIN', '[]', '\\x00', now()
                     from inbox_task where decision_id = ?"""),
             entry("INSERT outcome_outcome", again("outcome_outcome", "decision_id")),
             entry("UPDATE outcome_outcome", "update outcome_outcome set redeemed_at = now() where decision_id = ?"),

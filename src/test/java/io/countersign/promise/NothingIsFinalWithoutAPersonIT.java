@@ -51,18 +51,27 @@ class NothingIsFinalWithoutAPersonIT extends Parties {
         JsonNode task = claim(person("rita"), id);
         UUID other = db.sql("select id from access_person where username = 'stig'").query(UUID.class).single();
         assertThatThrownBy(() -> logged(UUID.fromString(id), """
-                insert into verdict_verdict (id, task_id, decision_id, reviewer, decision, outcome, reasons, rationale,
+                insert into verdict_verdict (id, task_id, decision_id, reviewer, decision, outcome, reasons,
                     case_hash, decided_at)
-                values (gen_random_uuid(), ?, ?, ?, 'UPHOLD', 'deny', '[{"code":"L1"}]', 'x', '\\x00', now())""",
+                values (gen_random_uuid(), ?, ?, ?, 'UPHOLD', 'deny', '[{"code":"L1"}]', '\\x00', now())""",
                 UUID.fromString(task.path("id").asString()), UUID.fromString(id), other))
                 .hasMessageContaining("Expected the verdict of the person who holds task");
+    }
+
+    @Test
+    void whatWasSealedCannotBeReplaced() {
+        String id = submitted(loan("FINAL-4"));
+        for (String statement : new String[] {"update intake_submission set sealed = '\\x01' where decision_id = ?",
+                "update vault_case set key = '\\x01' where id = ?"})
+            assertThatThrownBy(() -> logged(UUID.fromString(id), statement, UUID.fromString(id))).as(statement)
+                    .hasMessageContaining("left as it is or erased");
     }
 
     @Test
     void whatWasDecidedOrLoggedCannotBeChanged() {
         for (String statement : new String[] {"update verdict_verdict set outcome = 'approve'", "delete from verdict_verdict",
                 "delete from outcome_outcome", "update outcome_outcome set value = 'approve'", "delete from intake_decision",
-                "update intake_submission set inputs = '{}'", "update intake_evidence set content = '\\x00'",
+                "update intake_submission set outcome = 'approve'", "update intake_evidence set size = 1",
                 "insert into audit.staged (entry_id) values (gen_random_uuid())", "update audit.entry set kind = 'x'",
                 "delete from audit.entry", "delete from audit.staged", "update audit.head set size = 0",
                 "update audit.stream set sequence = 0", "update policy_use_case_version set version = 9",

@@ -80,11 +80,12 @@ class DecisionView extends Main implements BeforeEnterObserver, HasDynamicTitle 
         title = decision.reference() + " · Countersign";
         var use = useCases.definition(decision.useCase(), decision.useCaseVersion());
         var file = decisions.caseFile(decision.id());
+        String recommended = decisions.recommendedOutcome(decision.id());
         var given = verdicts.ofDecision(decision.id());
         var names = people.names(given.stream().map(Verdict::reviewer).collect(Collectors.toSet()));
-        var sentence = new Paragraph(sentence(decision, use, file));
+        var sentence = new Paragraph(sentence(decision, use, recommended));
         sentence.addClassName("sentence");
-        var top = new Div(recommendation(file, use), new VerdictList(given, use, names, clock.instant()));
+        var top = new Div(file.map(there -> recommendation(there, use)).orElseGet(DecisionView::erased), new VerdictList(given, use, names, clock.instant()));
         top.addClassName("top");
         add(new Anchor("history", "History"), heading(decision, use), sentence, top, process(decision), log(decision));
     }
@@ -97,11 +98,11 @@ class DecisionView extends Main implements BeforeEnterObserver, HasDynamicTitle 
         return heading;
     }
 
-    private String sentence(Decision decision, UseCaseDefinition use, CaseFile file) {
+    private String sentence(Decision decision, UseCaseDefinition use, String recommended) {
         return outcomes.of(decision.id()).map(outcome -> {
             var names = people.names(outcome.reviewers());
             return DecisionSentence.released(outcome, use, outcome.reviewers().stream().map(names::get)
-                    .filter(Objects::nonNull).toList(), file.recommendation().path("outcome").asString(""));
+                    .filter(Objects::nonNull).toList(), recommended);
         }).orElseGet(() -> DecisionSentence.unfinished(decision));
     }
 
@@ -113,6 +114,12 @@ class DecisionView extends Main implements BeforeEnterObserver, HasDynamicTitle 
         var model = new Paragraph(file.model().path("name").asString("") + " " + file.model().path("version").asString(""));
         model.addClassName("kind");
         section.add(outcome, new Paragraph(recommendation.path("summary").asString("")), model);
+        return section;
+    }
+
+    private static Section erased() {
+        var section = section("The case", "recommendation");
+        section.add(new Paragraph("What was said of the person has been erased. The trail below says when."));
         return section;
     }
 

@@ -1,5 +1,7 @@
 package io.countersign.intake.internal;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.countersign.audit.Receipt;
 import io.countersign.intake.CaseFile;
 import io.countersign.intake.CaseFile.EvidenceItem;
@@ -12,6 +14,8 @@ import io.countersign.kernel.Refusal;
 import io.countersign.kernel.Result;
 import io.countersign.kernel.Sha256;
 import io.countersign.signal.Signals;
+import io.countersign.vault.Seal;
+import io.countersign.vault.Vault;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -26,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
 
 @Repository
@@ -34,11 +39,15 @@ class JdbcDecisions implements Decisions {
     private static final TypeReference<Map<String, String>> MANIFEST = new TypeReference<>() {};
 
     private final JdbcClient db;
+    private final Vault vault;
+    private final SealedCase sealed;
     private final ObjectMapper json;
     private final Signals signals;
 
-    JdbcDecisions(JdbcClient db, ObjectMapper json, Signals signals) {
+    JdbcDecisions(JdbcClient db, Vault vault, SealedCase sealed, ObjectMapper json, Signals signals) {
         this.db = db;
+        this.vault = vault;
+        this.sealed = sealed;
         this.json = json;
         this.signals = signals;
     }
@@ -114,36 +123,38 @@ class JdbcDecisions implements Decisions {
     }
 
     @Override
-    public CaseFile caseFile(UUID id) {
+    public Optional<CaseFile> caseFile(UUID id) {
+        return vault.ofCase(id).map(seal -> caseFile(id, seal));
+    }
+
+    private CaseFile caseFile(UUID id, Seal seal) {
         var manifest = db.sql("""
                 select case_hash, parts from intake_case where decision_id = ? order by n desc limit 1""").param(id)
                 .query((row, n) -> Map.entry(Sha256.base64(row.getBytes("case_hash")),
-                        json.readValue(row.getString("parts"), MANIFEST)))
-                .optional().orElseThrow(() -> new NoSuchElementException("No decision " + id));
-        return db.sql("select subject, recommendation, model, factors, inputs from intake_submission where decision_id = ?")
-                .param(id).query((row, n) -> new CaseFile(json.readTree(row.getString("subject")),
-                        json.readTree(row.getString("recommendation")), json.readTree(row.getString("model")),
-                        json.readTree(row.getString("factors")), json.readTree(row.getString("inputs")),
-                        evidenceItems(id), questions(id), manifest.getValue(), manifest.getKey())).single();
+                        json.readValue(row.getString("parts"), MANIFEST))).single();
+        JsonNode fields = sealed.fields(seal, id, db.sql("select sealed from intake_submission where decision_id = ?")
+                .param(id).query(byte[].class).single());
+        return new CaseFile(fields.path("subject"), fields.path("recommendation"), fields.path("model"),
+                fields.path("factors"), fields.path("inputs"), evidenceItems(id, seal), questions(id, seal),
+                manifest.getValue(), manifest.getKey());
     }
 
-    private List<EvidenceItem> evidenceItems(UUID id) {
-        return db.sql("""
-                select n, name, media_type, octet_length(content) as size, sha256, mandatory from intake_evidence
-                where decision_id = ? order by n""").param(id)
-                .query((row, n) -> new EvidenceItem(row.getInt("n"), row.getString("name"), row.getString("media_type"),
-                        row.getLong("size"), Sha256.base64(row.getBytes("sha256")), row.getBoolean("mandatory"))).list();
+    private List<EvidenceItem> evidenceItems(UUID id, Seal seal) {
+        return db.sql("select n, size, label from intake_evidence where decision_id = ? order by n").param(id)
+                .query((row, n) -> sealed.item(seal, id, row.getInt("n"), row.getLong("size"), row.getBytes("label"))).list();
     }
 
-    private List<Question> questions(UUID id) {
+    private List<Question> questions(UUID id, Seal seal) {
         return db.sql("select n, question, asked_at, answer from intake_question where decision_id = ? order by n")
-                .param(id).query((row, n) -> new Question(row.getInt("n"), row.getString("question"),
-                        instant(row, "asked_at"), row.getString("answer"))).list();
+                .param(id).query((row, n) -> new Question(row.getInt("n"),
+                        new String(seal.open(id + "/questions/" + row.getInt("n"), row.getBytes("question")), UTF_8),
+                        instant(row, "asked_at"), row.getBytes("answer") == null ? null
+                                : sealed.words(seal, id + "/answers/" + row.getInt("n"), row.getBytes("answer")))).list();
     }
 
     @Override
     public String recommendedOutcome(UUID id) {
-        return db.sql("select recommendation ->> 'outcome' from intake_submission where decision_id = ?").param(id)
+        return db.sql("select outcome from intake_submission where decision_id = ?").param(id)
                 .query(String.class).optional().orElseThrow(() -> new NoSuchElementException("No decision " + id));
     }
 
@@ -155,15 +166,17 @@ class JdbcDecisions implements Decisions {
 
     @Override
     public Optional<byte[]> evidence(UUID id, int n) {
-        return db.sql("select content from intake_evidence where decision_id = ? and n = ?").params(id, n)
-                .query(byte[].class).optional();
+        return vault.ofCase(id).flatMap(seal -> db.sql("""
+                select content from intake_evidence where decision_id = ? and n = ?""").params(id, n)
+                .query(byte[].class).optional().map(content -> sealed.openEvidence(seal, id, n, content)));
     }
 
     @Override
     public void ask(UUID id, String question) {
-        db.sql("""
-                insert into intake_question (decision_id, n, question, asked_at)
-                select :id, coalesce(max(n), 0) + 1, :question, now() from intake_question where decision_id = :id""")
-                .param("id", id).param("question", question).update();
+        int n = db.sql("select coalesce(max(n), 0) + 1 from intake_question where decision_id = ?").param(id)
+                .query(Integer.class).single();
+        byte[] closed = vault.ofCase(id).orElseThrow().close(id + "/questions/" + n, question.getBytes(UTF_8));
+        db.sql("insert into intake_question (decision_id, n, question, asked_at) values (?, ?, ?, now())")
+                .params(id, n, closed).update();
     }
 }

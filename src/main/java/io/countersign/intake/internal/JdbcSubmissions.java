@@ -2,9 +2,13 @@ package io.countersign.intake.internal;
 
 import io.countersign.intake.CaseManifest;
 import io.countersign.intake.Decision;
+import io.countersign.intake.SaltedCase;
 import io.countersign.intake.Submission;
 import io.countersign.intake.Submissions;
-import io.countersign.kernel.Sha256;
+import io.countersign.vault.Salt;
+import io.countersign.vault.Seal;
+import io.countersign.vault.Vault;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -25,39 +29,45 @@ class JdbcSubmissions implements Submissions {
     private final JdbcClient db;
     private final ObjectMapper json;
     private final Manifests manifests;
+    private final SealedCase sealed;
+    private final Vault vault;
 
-    JdbcSubmissions(JdbcClient db, ObjectMapper json, Manifests manifests) {
+    JdbcSubmissions(JdbcClient db, ObjectMapper json, Manifests manifests, SealedCase sealed, Vault vault) {
         this.db = db;
         this.json = json;
         this.manifests = manifests;
+        this.sealed = sealed;
+        this.vault = vault;
     }
 
     @Override
-    public byte[] contentHash(Submission submission) {
-        return manifests.contentHash(submission);
+    public SaltedCase salted(Submission submission) {
+        return manifests.salted(submission);
     }
 
     @Override
-    public CaseManifest manifest(Submission submission) {
-        return manifests.of(submission);
-    }
-
-    @Override
-    public Optional<Earlier> earlier(String client, String idempotencyKey) {
+    public Optional<Earlier> earlier(String client, String idempotencyKey, Submission submission) {
         return db.sql("select decision_id, content_hash from intake_key where client = ? and idempotency_key = ?")
                 .params(client, idempotencyKey)
-                .query((row, n) -> new Earlier(row.getObject(1, UUID.class), row.getBytes(2))).optional();
+                .query((row, n) -> new Earlier(row.getObject(1, UUID.class), row.getBytes(2) != null
+                        && vault.isOf(row.getBytes(2), manifests.content(submission)))).optional();
     }
 
     @Override
-    public boolean claimKey(String client, String idempotencyKey, UUID decision, byte[] contentHash) {
+    public boolean claimKey(String client, String idempotencyKey, UUID decision, Submission submission) {
         return db.sql("""
                 insert into intake_key (client, idempotency_key, decision_id, content_hash) values (?, ?, ?, ?)
-                on conflict do nothing""").params(client, idempotencyKey, decision, contentHash).update() == 1;
+                on conflict do nothing""").params(client, idempotencyKey, decision,
+                        vault.fingerprint(manifests.content(submission))).update() == 1;
     }
 
     @Override
-    public void add(Decision decision, Submission submission, CaseManifest manifest) {
+    public UUID person(String client, Submission submission) {
+        return vault.person(client, submission.subject().id());
+    }
+
+    @Override
+    public void add(Decision decision, UUID person, Submission submission, SaltedCase salted) {
         db.sql("""
                 insert into intake_decision (id, client, reference, use_case, use_case_version, status, received_at,
                     due_at, case_hash, callback_url, changes, receipt_entry, receipt_leaf)
@@ -66,25 +76,28 @@ class JdbcSubmissions implements Submissions {
                         decision.useCaseVersion(), decision.status().name(), at(decision.receivedAt()),
                         at(decision.dueAt()), bytes(decision.caseHash()), decision.callbackUrl(), decision.changes(),
                         decision.receipt().entryId(), bytes(decision.receipt().leafHash())).update();
-        var subject = submission.subject();
+        Seal seal = vault.begin(decision.id(), person);
+        var recommendation = submission.recommendation();
+        var model = java.util.Objects.requireNonNull(submission.model());
         db.sql("""
-                insert into intake_submission (decision_id, subject, protected, recommendation, model, factors, inputs)
-                values (?, ?::jsonb, ?::jsonb, ?::jsonb, ?::jsonb, ?::jsonb, ?::jsonb)""")
-                .params(decision.id(), text(manifests.shown(subject)), text(subject.protectedAttributes()),
-                        text(submission.recommendation()), text(submission.model()), text(submission.factors()),
-                        text(submission.inputs())).update();
-        addEvidence(decision.id(), 0, submission.allEvidence());
-        addManifest(decision.id(), manifest);
+                insert into intake_submission (decision_id, person, outcome, confidence, model, model_version, sealed)
+                values (?, ?, ?, ?, ?, ?, ?)""")
+                .params(decision.id(), person, recommendation.outcome(), recommendation.confidence(), model.name(),
+                        model.version(), sealed.fields(seal, decision.id(), manifests.groups(submission), salted.salts()))
+                .update();
+        addEvidence(seal, decision.id(), 0, submission.allEvidence(), salted.evidence());
+        addManifest(decision.id(), salted.manifest());
     }
 
-    private void addEvidence(UUID decision, int last, List<Submission.Evidence> evidence) {
+    private void addEvidence(Seal seal, UUID decision, int last, List<Submission.Evidence> evidence, List<Salt> salts) {
         int n = last;
-        for (Submission.Evidence item : evidence)
-            db.sql("""
-                    insert into intake_evidence (decision_id, n, name, media_type, sha256, mandatory, content)
-                    values (?, ?, ?, ?, ?, ?, ?)""")
-                    .params(decision, ++n, item.name(), item.mediaType(), Sha256.of(item.content()), item.isMandatory(),
-                            item.content()).update();
+        for (Submission.Evidence item : evidence) {
+            n++;
+            db.sql("insert into intake_evidence (decision_id, n, mandatory, size, label, content) values (?, ?, ?, ?, ?, ?)")
+                    .params(decision, n, item.isMandatory(), item.content().length,
+                            sealed.label(seal, decision, n, item, salts.get(n - last - 1)),
+                            sealed.evidence(seal, decision, n, item.content())).update();
+        }
     }
 
     private void addManifest(UUID decision, CaseManifest manifest) {
@@ -97,16 +110,24 @@ class JdbcSubmissions implements Submissions {
 
     @Override
     public CaseManifest answer(UUID decision, String answer, List<Submission.Evidence> evidence) {
-        int question = db.sql("""
-                update intake_question set answer = ?, answered_at = now() where decision_id = ? and answer is null
-                returning n""").params(answer, decision).query(Integer.class).single();
+        Seal seal = vault.ofCase(decision).orElseThrow();
+        int question = db.sql("select n from intake_question where decision_id = ? and answer is null").param(decision)
+                .query(Integer.class).single();
+        Salt salt = Salt.fresh();
+        db.sql("update intake_question set answer = ?, answered_at = now() where decision_id = ? and n = ?")
+                .params(sealed.words(seal, decision + "/answers/" + question, answer, salt), decision, question).update();
         int last = db.sql("select coalesce(max(n), 0) from intake_evidence where decision_id = ?").param(decision)
                 .query(Integer.class).single();
-        addEvidence(decision, last, evidence);
+        List<Salt> salts = evidence.stream().map(item -> Salt.fresh()).toList();
+        addEvidence(seal, decision, last, evidence, salts);
         Map<String, String> parts = new TreeMap<>(db.sql(
                 "select parts from intake_case where decision_id = ? order by n desc limit 1").param(decision)
                 .query((row, n) -> json.readValue(row.getString(1), new TypeReference<Map<String, String>>() {})).single());
-        parts.putAll(manifests.answer(question, answer, last, evidence));
+        parts.put("/answers/" + question, manifests.commitment(salt, "/answers/" + question, answer));
+        for (int i = 0; i < salts.size(); i++) {
+            String pointer = "/evidence/" + (last + i + 1);
+            parts.put(pointer, manifests.commitment(salts.get(i), pointer, Manifests.description(evidence.get(i))));
+        }
         CaseManifest manifest = manifests.over(parts);
         addManifest(decision, manifest);
         db.sql("update intake_decision set case_hash = ? where id = ?").params(bytes(manifest.caseHash()), decision)
@@ -116,8 +137,10 @@ class JdbcSubmissions implements Submissions {
 
     @Override
     public void withdraw(UUID decision, String reason) {
+        byte[] closed = vault.ofCase(decision).orElseThrow().close(decision + "/withdrawal",
+                reason.getBytes(StandardCharsets.UTF_8));
         db.sql("insert into intake_withdrawal (decision_id, reason, withdrawn_at) values (?, ?, now())")
-                .params(decision, reason).update();
+                .params(decision, closed).update();
     }
 
     private String text(@org.jspecify.annotations.Nullable Object value) {

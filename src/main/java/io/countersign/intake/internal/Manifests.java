@@ -1,18 +1,22 @@
 package io.countersign.intake.internal;
 
 import io.countersign.intake.CaseManifest;
+import io.countersign.intake.SaltedCase;
 import io.countersign.intake.Submission;
 import io.countersign.kernel.CanonicalJson;
 import io.countersign.kernel.Sha256;
+import io.countersign.vault.Salt;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
 
-/** Hashes what a case consists of, part by part, so that a change can be named and not only noticed. */
+/** Commits to what a case consists of, part by part, so that a change can be named and not only noticed. */
 @Component
 class Manifests {
 
@@ -29,7 +33,8 @@ class Manifests {
         return shown;
     }
 
-    byte[] contentHash(Submission submission) {
+    /** What "the same content" means: the canonical JSON of the submission, evidence by its own hash. */
+    byte[] content(Submission submission) {
         var content = new TreeMap<String, Object>();
         content.put("useCase", submission.useCase());
         content.put("reference", submission.reference());
@@ -43,43 +48,53 @@ class Manifests {
         List<Object> evidence = new ArrayList<>();
         submission.allEvidence().forEach(item -> evidence.add(description(item)));
         content.put("evidence", evidence);
-        return Sha256.of(CanonicalJson.of(json.valueToTree(content)));
+        return canonical(content);
     }
 
-    CaseManifest of(Submission submission) {
-        var parts = new TreeMap<String, String>();
-        parts.put("/subject", hash(shown(submission.subject())));
-        parts.put("/recommendation", hash(submission.recommendation()));
-        parts.put("/model", hash(submission.model()));
-        parts.put("/factors", hash(submission.factors()));
-        submission.inputs().forEach((name, value) -> parts.put("/inputs/" + name, hash(value)));
-        evidence(parts, 0, submission.allEvidence());
-        return over(parts);
+    /** The groups of fields, each under a salt of its own. */
+    Map<String, Object> groups(Submission submission) {
+        var groups = new LinkedHashMap<String, Object>();
+        groups.put("subject", shown(submission.subject()));
+        groups.put("protected", submission.subject().protectedAttributes());
+        groups.put("recommendation", submission.recommendation());
+        groups.put("model", submission.model());
+        groups.put("factors", submission.factors());
+        groups.put("inputs", submission.inputs());
+        return groups;
     }
 
-    /** The parts that a service's answer adds. */
-    Map<String, String> answer(int question, String answer, int lastEvidence, List<Submission.Evidence> evidence) {
+    SaltedCase salted(Submission submission) {
         var parts = new TreeMap<String, String>();
-        parts.put("/answers/" + question, hash(answer));
-        evidence(parts, lastEvidence, evidence);
-        return parts;
+        var salts = new LinkedHashMap<String, Salt>();
+        groups(submission).forEach((group, value) -> {
+            Salt salt = Salt.fresh();
+            salts.put(group, salt);
+            if (group.equals("inputs")) submission.inputs().forEach((name, input) ->
+                    parts.put("/inputs/" + name, commitment(salt, "/inputs/" + name, input)));
+            else if (value != null) parts.put("/" + group, commitment(salt, "/" + group, value));
+        });
+        List<Salt> evidence = new ArrayList<>();
+        for (Submission.Evidence item : submission.allEvidence()) {
+            evidence.add(Salt.fresh());
+            parts.put("/evidence/" + evidence.size(), commitment(evidence.getLast(), "/evidence/" + evidence.size(), description(item)));
+        }
+        return new SaltedCase(over(parts), salts, evidence);
     }
 
     CaseManifest over(Map<String, String> parts) {
-        return new CaseManifest(parts, hash(parts));
+        return new CaseManifest(parts, Sha256.base64(Sha256.of(canonical(parts))));
     }
 
-    private void evidence(Map<String, String> parts, int last, List<Submission.Evidence> evidence) {
-        for (int i = 0; i < evidence.size(); i++)
-            parts.put("/evidence/" + (last + i + 1), hash(description(evidence.get(i))));
+    String commitment(Salt salt, String pointer, Object part) {
+        return Sha256.base64(salt.commit(pointer, canonical(part)));
     }
 
-    private static Map<String, Object> description(Submission.Evidence item) {
+    static Map<String, Object> description(Submission.Evidence item) {
         return Map.of("name", item.name(), "mediaType", item.mediaType(), "mandatory", item.isMandatory(), "sha256",
                 Sha256.base64(Sha256.of(item.content())));
     }
 
-    private String hash(@org.jspecify.annotations.Nullable Object part) {
-        return Sha256.base64(Sha256.of(CanonicalJson.of(json.valueToTree(part))));
+    private byte[] canonical(@Nullable Object part) {
+        return CanonicalJson.of(json.valueToTree(part));
     }
 }

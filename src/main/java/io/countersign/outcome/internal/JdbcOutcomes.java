@@ -3,6 +3,8 @@ package io.countersign.outcome.internal;
 import io.countersign.kernel.Sha256;
 import io.countersign.outcome.Outcome;
 import io.countersign.outcome.Outcomes;
+import io.countersign.vault.Seal;
+import io.countersign.vault.Vault;
 import io.countersign.verdict.Verdict.Reason;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -24,29 +26,35 @@ class JdbcOutcomes implements Outcomes {
     private static final TypeReference<List<Reason>> REASONS = new TypeReference<>() {};
 
     private final JdbcClient db;
+    private final Vault vault;
     private final ObjectMapper json;
 
-    JdbcOutcomes(JdbcClient db, ObjectMapper json) {
+    JdbcOutcomes(JdbcClient db, Vault vault, ObjectMapper json) {
         this.db = db;
+        this.vault = vault;
         this.json = json;
     }
 
     @Override
     public void add(Outcome outcome) {
+        byte[] sealed = vault.ofCase(outcome.decision()).orElseThrow().close("outcome/" + outcome.decision(),
+                json.writeValueAsBytes(outcome.reasons()));
         db.sql("""
-                insert into outcome_outcome (decision_id, verdict_id, value, changed, reasons, reviewers, accountable,
-                    case_hash, released_at)
-                values (?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?)""")
+                insert into outcome_outcome (decision_id, verdict_id, value, changed, reasons, sealed, reviewers,
+                    accountable, case_hash, released_at)
+                values (?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?, ?)""")
                 .params(outcome.decision(), outcome.verdict(), outcome.value(), outcome.changed(),
-                        json.writeValueAsString(outcome.reasons()), outcome.reviewers().toArray(UUID[]::new),
+                        json.writeValueAsString(outcome.reasons().stream()
+                                .map(reason -> new Reason(reason.code(), null)).toList()), sealed,
+                        outcome.reviewers().toArray(UUID[]::new),
                         outcome.accountable(), Base64.getDecoder().decode(outcome.caseHash()),
                         outcome.releasedAt().atOffset(ZoneOffset.UTC)).update();
     }
 
     @Override
     public Optional<Outcome> of(UUID decision) {
-        return db.sql("select * from outcome_outcome where decision_id = ?").param(decision).query(this::outcome)
-                .optional();
+        return db.sql("select * from outcome_outcome where decision_id = ?").param(decision)
+                .query((row, n) -> outcome(row, reasons(decision, row))).optional();
     }
 
     @Override
@@ -55,9 +63,17 @@ class JdbcOutcomes implements Outcomes {
                 .params(now.atOffset(ZoneOffset.UTC), decision).update() == 1;
     }
 
-    private Outcome outcome(ResultSet row, int number) throws SQLException {
+    /** Of an erased case only the codes. */
+    private List<Reason> reasons(UUID decision, ResultSet row) throws SQLException {
+        byte[] sealed = row.getBytes("sealed");
+        var seal = sealed == null ? Optional.<Seal>empty() : vault.ofCase(decision);
+        return seal.isEmpty() ? json.readValue(row.getString("reasons"), REASONS)
+                : json.readValue(seal.get().open("outcome/" + decision, sealed), REASONS);
+    }
+
+    private Outcome outcome(ResultSet row, List<Reason> reasons) throws SQLException {
         return new Outcome(row.getObject("decision_id", UUID.class), row.getObject("verdict_id", UUID.class),
-                row.getString("value"), row.getBoolean("changed"), json.readValue(row.getString("reasons"), REASONS),
+                row.getString("value"), row.getBoolean("changed"), reasons,
                 List.of((UUID[]) row.getArray("reviewers").getArray()), row.getString("accountable"),
                 Sha256.base64(row.getBytes("case_hash")), row.getObject("released_at", OffsetDateTime.class).toInstant());
     }

@@ -1,6 +1,8 @@
 package io.countersign.verdict.internal;
 
 import io.countersign.kernel.Sha256;
+import io.countersign.vault.Seal;
+import io.countersign.vault.Vault;
 import io.countersign.verdict.Verdict;
 import io.countersign.verdict.Verdicts;
 import java.sql.ResultSet;
@@ -11,9 +13,12 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
 
 @Repository
@@ -22,22 +27,30 @@ class JdbcVerdicts implements Verdicts {
     private static final TypeReference<List<Verdict.Reason>> REASONS = new TypeReference<>() {};
 
     private final JdbcClient db;
+    private final Vault vault;
     private final ObjectMapper json;
 
-    JdbcVerdicts(JdbcClient db, ObjectMapper json) {
+    /** What is sealed of a verdict. */
+    private record Words(@Nullable JsonNode changes, List<Verdict.Reason> reasons, @Nullable String rationale,
+            @Nullable String question) {}
+
+    JdbcVerdicts(JdbcClient db, Vault vault, ObjectMapper json) {
         this.db = db;
+        this.vault = vault;
         this.json = json;
     }
 
     @Override
     public void add(Verdict verdict) {
+        byte[] sealed = vault.ofCase(verdict.decisionId()).orElseThrow().close("verdict/" + verdict.id(),
+                json.writeValueAsBytes(new Words(verdict.changes(), verdict.reasons(), verdict.rationale(), verdict.question())));
         db.sql("""
-                insert into verdict_verdict (id, task_id, decision_id, reviewer, decision, outcome, changes, reasons,
-                    rationale, question, case_hash, decided_at)
-                values (?, ?, ?, ?, ?, ?, ?::jsonb, ?::jsonb, ?, ?, ?, ?)""")
+                insert into verdict_verdict (id, task_id, decision_id, reviewer, decision, outcome, reasons, sealed,
+                    case_hash, decided_at)
+                values (?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?)""")
                 .params(verdict.id(), verdict.task(), verdict.decisionId(), verdict.reviewer(), verdict.decision().name(),
-                        verdict.outcome(), verdict.changes() == null ? null : verdict.changes().toString(),
-                        json.writeValueAsString(verdict.reasons()), verdict.rationale(), verdict.question(),
+                        verdict.outcome(), json.writeValueAsString(verdict.reasons().stream()
+                                .map(reason -> new Verdict.Reason(reason.code(), null)).toList()), sealed,
                         Base64.getDecoder().decode(verdict.caseHash()), verdict.decidedAt().atOffset(ZoneOffset.UTC))
                 .update();
     }
@@ -45,22 +58,30 @@ class JdbcVerdicts implements Verdicts {
     @Override
     public List<Verdict> ofDecision(UUID decision) {
         return db.sql("select * from verdict_verdict where decision_id = ? order by decided_at, id").param(decision)
-                .query(this::verdict).list();
+                .query(reader(decision)).list();
     }
 
     @Override
     public Optional<Verdict> settling(UUID decision) {
         return db.sql("select * from verdict_verdict where decision_id = ? and settles").param(decision)
-                .query(this::verdict).optional();
+                .query(reader(decision)).optional();
     }
 
-    private Verdict verdict(ResultSet row, int number) throws SQLException {
-        String changes = row.getString("changes");
-        return new Verdict(row.getObject("id", UUID.class), row.getObject("task_id", UUID.class),
-                row.getObject("decision_id", UUID.class), row.getObject("reviewer", UUID.class),
-                Verdict.Kind.valueOf(row.getString("decision")), row.getString("outcome"),
-                changes == null ? null : json.readTree(changes), json.readValue(row.getString("reasons"), REASONS),
-                row.getString("rationale"), row.getString("question"), Sha256.base64(row.getBytes("case_hash")),
-                row.getObject("decided_at", OffsetDateTime.class).toInstant());
+    private RowMapper<Verdict> reader(UUID decision) {
+        Optional<Seal> seal = vault.ofCase(decision);
+        return (row, number) -> verdict(row, seal);
+    }
+
+    /** Of an erased case only what is not about the person: who decided what, when, and by which reason codes. */
+    private Verdict verdict(ResultSet row, Optional<Seal> seal) throws SQLException {
+        UUID id = row.getObject("id", UUID.class);
+        byte[] sealed = row.getBytes("sealed");
+        Words words = sealed == null || seal.isEmpty()
+                ? new Words(null, json.readValue(row.getString("reasons"), REASONS), null, null)
+                : json.readValue(seal.get().open("verdict/" + id, sealed), Words.class);
+        return new Verdict(id, row.getObject("task_id", UUID.class), row.getObject("decision_id", UUID.class),
+                row.getObject("reviewer", UUID.class), Verdict.Kind.valueOf(row.getString("decision")),
+                row.getString("outcome"), words.changes(), words.reasons(), words.rationale(), words.question(),
+                Sha256.base64(row.getBytes("case_hash")), row.getObject("decided_at", OffsetDateTime.class).toInstant());
     }
 }
