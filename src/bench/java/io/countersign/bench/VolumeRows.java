@@ -54,8 +54,7 @@ record VolumeRows(Connection superuser, int open, int finished) {
             $$ select (hashint8extended(n, quality) & 1048575)::int % 100 $$""",
             CASES,
             """
-            insert into access_person
-            select %s, 'volume-' || n, 'volume-' || n, 'Reviewer ' || n, now() from generate_series(0, %d) n"""
+            insert into access_person (id, first_seen) select %s, now() from generate_series(0, %d) n"""
                     .formatted(PERSON.formatted("n::int"), REVIEWERS - 1),
             """
             insert into policy_use_case_version select distinct use_case, 1, '{}'::jsonb from volume_case""",

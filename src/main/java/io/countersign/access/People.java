@@ -12,4 +12,7 @@ public interface People {
     Map<UUID, String> names(Collection<UUID> people);
 
     Optional<UUID> byUsername(String username);
+
+    /** Forgets who somebody is; the pseudonym stays. The caller logs it and destroys the key. */
+    void erase(UUID person);
 }

@@ -2,6 +2,7 @@ package io.countersign.intake;
 
 import io.countersign.kernel.Page;
 import io.countersign.kernel.Result;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -39,6 +40,12 @@ public interface Decisions {
 
     /** Empty also once the case was erased. */
     Optional<byte[]> evidence(UUID id, int n);
+
+    /** By pseudonym, whom the decision is about. */
+    Optional<UUID> person(UUID id);
+
+    /** All decisions about a person. */
+    List<UUID> ofPerson(UUID person);
 
     /** Records a question to the service, to be answered before review goes on. */
     void ask(UUID id, String question);

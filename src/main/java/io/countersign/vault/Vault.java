@@ -23,7 +23,15 @@ public interface Vault {
     /** What is sealed for these persons; who was erased is missing. */
     Map<UUID, Seal> persons(Collection<UUID> people);
 
-    /** Makes a key for a case of a person. @throws IllegalStateException if the person was erased meanwhile */
+    /** Keeps others from beginning cases of this person until the transaction ends. */
+    void hold(UUID person);
+
+    /**
+     * Makes a key for a case of a person.
+     *
+     * @throws org.springframework.dao.ConcurrencyFailureException if the person
+     *     was erased at this moment: whoever comes again is met anew
+     */
     Seal begin(UUID caseId, UUID person);
 
     /** What is sealed for a case; empty if it was erased. */

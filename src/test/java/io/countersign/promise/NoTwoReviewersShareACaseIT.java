@@ -13,6 +13,7 @@ import io.countersign.inbox.Tasks;
 import io.countersign.journey.Parties;
 import io.countersign.kernel.Actor;
 import io.countersign.kernel.Result;
+import io.countersign.vault.Vault;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -44,6 +45,8 @@ class NoTwoReviewersShareACaseIT extends Parties {
     Tasks tasks;
     @Autowired
     JdbcClient db;
+    @Autowired
+    Vault vault;
     @Autowired
     Log log;
     @Autowired
@@ -85,10 +88,8 @@ class NoTwoReviewersShareACaseIT extends Parties {
     }
 
     private Caller reviewer(int n) {
-        UUID id = UUID.nameUUIDFromBytes(("reviewer " + n).getBytes());
-        db.sql("""
-                insert into access_person (id, subject, username, name, first_seen) values (?, ?, ?, ?, now())
-                on conflict do nothing""").params(id, "test-" + n, "test-" + n, "Test reviewer " + n).update();
+        UUID id = vault.person("test", "reviewer " + n);
+        db.sql("insert into access_person (id, first_seen) values (?, now()) on conflict do nothing").param(id).update();
         return new Caller(new Actor(Actor.Kind.PERSON, id.toString()), "Test reviewer " + n, Set.of(Role.REVIEWER),
                 Set.of(QUEUE), null);
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.countersign.RealStackTest;
+import io.countersign.access.People;
 import io.countersign.audit.Log;
 import io.countersign.journey.Parties;
 import io.countersign.kernel.Actor;
@@ -22,6 +23,8 @@ class NothingIsFinalWithoutAPersonIT extends Parties {
 
     @Autowired
     JdbcClient db;
+    @Autowired
+    People people;
     @Autowired
     Log log;
     @Autowired
@@ -49,7 +52,7 @@ class NothingIsFinalWithoutAPersonIT extends Parties {
     void noVerdictIsWrittenForSomebodyWhoDoesNotHoldTheTask() {
         String id = submitted(loan("FINAL-3"));
         JsonNode task = claim(person("rita"), id);
-        UUID other = db.sql("select id from access_person where username = 'stig'").query(UUID.class).single();
+        UUID other = people.byUsername("stig").orElseThrow();
         assertThatThrownBy(() -> logged(UUID.fromString(id), """
                 insert into verdict_verdict (id, task_id, decision_id, reviewer, decision, outcome, reasons,
                     case_hash, decided_at)

@@ -3,10 +3,14 @@ package io.countersign.access.internal;
 import io.countersign.access.People;
 import io.countersign.audit.Log;
 import io.countersign.kernel.Actor;
-import io.countersign.kernel.Ids;
+import io.countersign.vault.Seal;
+import io.countersign.vault.Vault;
+import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -16,22 +20,31 @@ import org.springframework.stereotype.Repository;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
+import tools.jackson.databind.ObjectMapper;
 
 @Repository
 class JdbcPeople implements People {
 
+    private static final String REALM = "identity provider";
+    private static final String ERASED = "Erased person";
+
     private final JdbcClient db;
+    private final Vault vault;
+    private final ObjectMapper json;
     private final Log log;
-    private final Ids ids;
     private final InstantSource clock;
     private final TransactionTemplate apart;
     /** One entry per person who has called this node; names are as of their last token. */
     private final Map<Claims, UUID> seen = new ConcurrentHashMap<>();
 
-    JdbcPeople(JdbcClient db, Log log, Ids ids, InstantSource clock, PlatformTransactionManager transactions) {
+    private record Identity(String username, String name) {}
+
+    JdbcPeople(JdbcClient db, Vault vault, ObjectMapper json, Log log, InstantSource clock,
+            PlatformTransactionManager transactions) {
         this.db = db;
+        this.vault = vault;
+        this.json = json;
         this.log = log;
-        this.ids = ids;
         this.clock = clock;
         apart = new TransactionTemplate(transactions);
         apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
@@ -43,47 +56,53 @@ class JdbcPeople implements People {
                 "name", claims.name()));
         UUID known = seen.get(person);
         if (known != null) return known;
-        UUID id = apart.execute(status -> find(claims.subject()).map(found -> renamed(found, claims))
-                .orElseGet(() -> register(claims)));
+        UUID id = apart.execute(status -> meet(person));
         seen.put(person, id);
         return id;
     }
 
-    private Optional<UUID> find(String subject) {
-        return db.sql("select id from access_person where subject = ?").param(subject).query(UUID.class).optional();
-    }
-
-    private UUID renamed(UUID id, Claims claims) {
-        db.sql("update access_person set username = ?, name = ? where id = ? and (username, name) <> (?, ?)")
-                .params(claims.username(), claims.name(), id, claims.username(), claims.name()).update();
-        return id;
-    }
-
-    private UUID register(Claims claims) {
-        UUID id = ids.next();
+    private UUID meet(Claims claims) {
+        UUID id = vault.person(REALM, claims.subject());
+        byte[] username = hash(claims.username());
+        byte[] identity = vault.persons(List.of(id)).get(id).close("identity/" + id,
+                json.writeValueAsBytes(new Identity(claims.username(), claims.name())));
         int added = db.sql("""
-                insert into access_person (id, subject, username, name, first_seen) values (?, ?, ?, ?, ?)
-                on conflict (subject) do nothing""")
-                .params(id, claims.subject(), claims.username(), claims.name(), clock.instant().atOffset(java.time.ZoneOffset.UTC))
-                .update();
-        if (added == 0) return find(claims.subject()).orElseThrow();
-        log.append("person:" + id, "person-registered", Actor.system("access"), Map.of());
+                insert into access_person (id, username, identity, first_seen) values (?, ?, ?, ?)
+                on conflict (id) do nothing""")
+                .params(id, username, identity, clock.instant().atOffset(ZoneOffset.UTC)).update();
+        if (added == 1) log.append("person:" + id, "person-registered", Actor.system("access"), Map.of());
+        else db.sql("update access_person set username = ?, identity = ? where id = ?").params(username, identity, id).update();
         return id;
+    }
+
+    private byte[] hash(String username) {
+        return vault.fingerprint(("username\n" + username).getBytes(StandardCharsets.UTF_8));
     }
 
     @Override
     public Map<UUID, String> names(Collection<UUID> people) {
         Map<UUID, String> names = new HashMap<>();
-        if (!people.isEmpty())
-            db.sql("select id, name from access_person where id = any(:people)")
-                    .param("people", people.toArray(UUID[]::new))
-                    .query(row -> { names.put(row.getObject("id", UUID.class), row.getString("name")); });
+        if (people.isEmpty()) return names;
+        Map<UUID, Seal> seals = vault.persons(people);
+        db.sql("select id, identity from access_person where id = any(:people)")
+                .param("people", people.toArray(UUID[]::new)).query(row -> {
+                    UUID id = row.getObject("id", UUID.class);
+                    Seal seal = seals.get(id);
+                    names.put(id, seal == null ? ERASED : json.readValue(seal.open("identity/" + id,
+                            row.getBytes("identity")), Identity.class).name());
+                });
         return names;
     }
 
     @Override
+    public void erase(UUID person) {
+        db.sql("update access_person set username = null, identity = null where id = ?").param(person).update();
+        seen.values().remove(person);
+    }
+
+    @Override
     public Optional<UUID> byUsername(String username) {
-        return db.sql("select id from access_person where username = ? order by first_seen desc limit 1").param(username)
-                .query(UUID.class).optional();
+        return db.sql("select id from access_person where username = ? order by first_seen desc limit 1")
+                .param(hash(username)).query(UUID.class).optional();
     }
 }

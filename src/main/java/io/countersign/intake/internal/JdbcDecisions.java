@@ -172,6 +172,17 @@ class JdbcDecisions implements Decisions {
     }
 
     @Override
+    public Optional<UUID> person(UUID id) {
+        return db.sql("select person from intake_submission where decision_id = ?").param(id).query(UUID.class).optional();
+    }
+
+    @Override
+    public List<UUID> ofPerson(UUID person) {
+        return db.sql("select decision_id from intake_submission where person = ? order by decision_id").param(person)
+                .query(UUID.class).list();
+    }
+
+    @Override
     public void ask(UUID id, String question) {
         int n = db.sql("select coalesce(max(n), 0) + 1 from intake_question where decision_id = ?").param(id)
                 .query(Integer.class).single();

@@ -5,6 +5,7 @@ import io.countersign.intake.Decision;
 import io.countersign.intake.SaltedCase;
 import io.countersign.intake.Submission;
 import io.countersign.intake.Submissions;
+import io.countersign.vault.Erasable;
 import io.countersign.vault.Salt;
 import io.countersign.vault.Seal;
 import io.countersign.vault.Vault;
@@ -24,7 +25,7 @@ import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.ObjectMapper;
 
 @Repository
-class JdbcSubmissions implements Submissions {
+class JdbcSubmissions implements Submissions, Erasable {
 
     private final JdbcClient db;
     private final ObjectMapper json;
@@ -141,6 +142,15 @@ class JdbcSubmissions implements Submissions {
                 reason.getBytes(StandardCharsets.UTF_8));
         db.sql("insert into intake_withdrawal (decision_id, reason, withdrawn_at) values (?, ?, now())")
                 .params(decision, closed).update();
+    }
+
+    @Override
+    public void erase(UUID decision) {
+        db.sql("update intake_submission set sealed = null where decision_id = ?").param(decision).update();
+        db.sql("update intake_evidence set label = null, content = null where decision_id = ?").param(decision).update();
+        db.sql("update intake_question set question = null, answer = null where decision_id = ?").param(decision).update();
+        db.sql("update intake_withdrawal set reason = null where decision_id = ?").param(decision).update();
+        db.sql("update intake_key set content_hash = null where decision_id = ?").param(decision).update();
     }
 
     private String text(@org.jspecify.annotations.Nullable Object value) {

@@ -3,6 +3,7 @@ package io.countersign.outcome.internal;
 import io.countersign.kernel.Sha256;
 import io.countersign.outcome.Outcome;
 import io.countersign.outcome.Outcomes;
+import io.countersign.vault.Erasable;
 import io.countersign.vault.Seal;
 import io.countersign.vault.Vault;
 import io.countersign.verdict.Verdict.Reason;
@@ -21,7 +22,7 @@ import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.ObjectMapper;
 
 @Repository
-class JdbcOutcomes implements Outcomes {
+class JdbcOutcomes implements Outcomes, Erasable {
 
     private static final TypeReference<List<Reason>> REASONS = new TypeReference<>() {};
 
@@ -49,6 +50,11 @@ class JdbcOutcomes implements Outcomes {
                         outcome.reviewers().toArray(UUID[]::new),
                         outcome.accountable(), Base64.getDecoder().decode(outcome.caseHash()),
                         outcome.releasedAt().atOffset(ZoneOffset.UTC)).update();
+    }
+
+    @Override
+    public void erase(UUID decision) {
+        db.sql("update outcome_outcome set sealed = null where decision_id = ?").param(decision).update();
     }
 
     @Override

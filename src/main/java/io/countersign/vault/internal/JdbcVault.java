@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -68,9 +69,15 @@ class JdbcVault implements Vault {
     }
 
     @Override
+    public void hold(UUID person) {
+        db.sql("select id from vault_person where id = ? for update").param(person).query(UUID.class).optional();
+    }
+
+    @Override
     public Seal begin(UUID caseId, UUID person) {
-        Seal owner = persons(List.of(person)).get(person);
-        if (owner == null) throw new IllegalStateException("The person " + person + " was erased");
+        Seal owner = db.sql("select key from vault_person where id = ? and key is not null for share").param(person)
+                .query(byte[].class).optional().map(wrapped -> person(person, wrapped))
+                .orElseThrow(() -> new ConcurrencyFailureException("The person " + person + " was erased meanwhile"));
         byte[] key = fresh();
         db.sql("insert into vault_case (id, person, key) values (?, ?, ?)")
                 .params(caseId, person, owner.close("case " + caseId, key)).update();
@@ -99,7 +106,7 @@ class JdbcVault implements Vault {
 
     @Override
     public void destroyPerson(UUID person) {
-        db.sql("update vault_case set key = null where person = ?").param(person).update();
+        db.sql("update vault_case set key = null where person = ? and key is not null").param(person).update();
         db.sql("update vault_person set key = null, locator = null where id = ?").param(person).update();
     }
 

@@ -1,6 +1,7 @@
 package io.countersign.verdict.internal;
 
 import io.countersign.kernel.Sha256;
+import io.countersign.vault.Erasable;
 import io.countersign.vault.Seal;
 import io.countersign.vault.Vault;
 import io.countersign.verdict.Verdict;
@@ -22,7 +23,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
 
 @Repository
-class JdbcVerdicts implements Verdicts {
+class JdbcVerdicts implements Verdicts, Erasable {
 
     private static final TypeReference<List<Verdict.Reason>> REASONS = new TypeReference<>() {};
 
@@ -53,6 +54,11 @@ class JdbcVerdicts implements Verdicts {
                                 .map(reason -> new Verdict.Reason(reason.code(), null)).toList()), sealed,
                         Base64.getDecoder().decode(verdict.caseHash()), verdict.decidedAt().atOffset(ZoneOffset.UTC))
                 .update();
+    }
+
+    @Override
+    public void erase(UUID decision) {
+        db.sql("update verdict_verdict set sealed = null where decision_id = ?").param(decision).update();
     }
 
     @Override

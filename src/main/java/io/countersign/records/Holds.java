@@ -1,0 +1,23 @@
+package io.countersign.records;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Legal holds: cases that must be kept while a matter is open. */
+public interface Holds {
+
+    /** @param matter how those who keep it call it, 1 to 200 characters; not personal data */
+    record Hold(UUID id, UUID decision, String matter, UUID placedBy, Instant placedAt, @Nullable UUID liftedBy,
+            @Nullable Instant liftedAt) {}
+
+    void place(Hold hold);
+
+    Optional<Hold> find(UUID id);
+
+    /** @return false when it was lifted before */
+    boolean lift(UUID id, UUID by, Instant at);
+
+    boolean isHeld(UUID decision);
+}

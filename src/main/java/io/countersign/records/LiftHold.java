@@ -1,0 +1,39 @@
+package io.countersign.records;
+
+import io.countersign.access.Caller;
+import io.countersign.access.Role;
+import io.countersign.audit.Log;
+import io.countersign.intake.Decision;
+import io.countersign.kernel.Refusal;
+import io.countersign.kernel.Result;
+import io.countersign.kernel.UseCase;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.transaction.annotation.Transactional;
+
+/** A steward lifts a hold. Again answers the same. */
+@UseCase
+public class LiftHold {
+
+    private final Holds holds;
+    private final Log log;
+    private final InstantSource clock;
+
+    LiftHold(Holds holds, Log log, InstantSource clock) {
+        this.holds = holds;
+        this.log = log;
+        this.clock = clock;
+    }
+
+    @Transactional
+    public Result<Holds.Hold> lift(Caller caller, UUID id) {
+        if (!caller.is(Role.STEWARD)) return Result.refused(caller.lacks(Role.STEWARD));
+        var hold = holds.find(id);
+        if (hold.isEmpty()) return Result.refused(Refusal.of(Refusal.Kind.NOT_FOUND, "records/unknown-hold", "Unknown hold",
+                "There is no hold " + id + "."));
+        if (holds.lift(id, caller.personId(), clock.instant()))
+            log.append(Decision.stream(hold.get().decision()), "hold-lifted", caller.actor(), Map.of("hold", id.toString()));
+        return Result.ok(holds.find(id).orElseThrow());
+    }
+}

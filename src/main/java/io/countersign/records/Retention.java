@@ -1,0 +1,16 @@
+package io.countersign.records;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/** Until when each ended case is kept. */
+public interface Retention {
+
+    void keep(UUID decision, Instant until);
+
+    /** Those whose time is up and that are not on hold, longest due first; each is locked until the transaction ends. */
+    List<UUID> due(Instant now, int most);
+
+    void forget(UUID decision);
+}

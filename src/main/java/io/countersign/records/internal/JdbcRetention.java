@@ -1,0 +1,39 @@
+package io.countersign.records.internal;
+
+import io.countersign.records.Retention;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class JdbcRetention implements Retention {
+
+    private final JdbcClient db;
+
+    JdbcRetention(JdbcClient db) {
+        this.db = db;
+    }
+
+    @Override
+    public void keep(UUID decision, Instant until) {
+        db.sql("insert into records_retention (decision_id, until) values (?, ?) on conflict do nothing")
+                .params(decision, until.atOffset(ZoneOffset.UTC)).update();
+    }
+
+    @Override
+    public List<UUID> due(Instant now, int most) {
+        return db.sql("""
+                select decision_id from records_retention r where until <= ? and not exists (
+                    select from records_hold h where h.decision_id = r.decision_id and lifted_at is null)
+                order by until limit ? for update of r skip locked""")
+                .params(now.atOffset(ZoneOffset.UTC), most).query(UUID.class).list();
+    }
+
+    @Override
+    public void forget(UUID decision) {
+        db.sql("delete from records_retention where decision_id = ?").param(decision).update();
+    }
+}
