@@ -22,6 +22,12 @@ public interface PublicLog {
     /** Empty for an entry that is unknown, or not yet in the public tree. */
     Optional<TlogProof> proof(UUID entry);
 
+    /** The entries of a stream that are in the public tree, oldest first. */
+    List<Entry> entries(String stream);
+
+    /** @param index its place in the tree */
+    record Entry(long index, UUID id, byte[] leaf) {}
+
     /** Empty unless {@code 0 ≤ from ≤ to} and the tree has that many entries. */
     Optional<List<byte[]>> consistency(long from, long to);
 }

@@ -1,6 +1,6 @@
 package io.countersign.records;
 
-import io.countersign.vault.Erasable;
+import io.countersign.vault.SealedRecords;
 import io.countersign.vault.Vault;
 import java.util.List;
 import java.util.UUID;
@@ -10,11 +10,11 @@ import org.springframework.stereotype.Component;
 @Component
 class Eraser {
 
-    private final List<Erasable> everybody;
+    private final List<SealedRecords> everybody;
     private final Retention retention;
     private final Vault vault;
 
-    Eraser(List<Erasable> everybody, Retention retention, Vault vault) {
+    Eraser(List<SealedRecords> everybody, Retention retention, Vault vault) {
         this.everybody = everybody;
         this.retention = retention;
         this.vault = vault;

@@ -115,7 +115,7 @@ public class RecordVerdict {
     }
 
     private Verdict written(Caller caller, Verdict verdict) {
-        verdicts.add(verdict);
+        String words = verdicts.add(verdict);
         moved(verdict);
         if (verdict.decision() == Verdict.Kind.RETURN) {
             decisions.ask(verdict.decisionId(), String.valueOf(verdict.question()));
@@ -123,7 +123,7 @@ public class RecordVerdict {
         }
         var details = new HashMap<String, Object>(Map.of("verdict", verdict.id().toString(), "task",
                 verdict.task().toString(), "decision", verdict.decision().name().toLowerCase(), "caseHash",
-                verdict.caseHash(), "reasons", verdict.reasons().stream().map(Verdict.Reason::code).toList()));
+                verdict.caseHash(), "words", words, "reasons", verdict.reasons().stream().map(Verdict.Reason::code).toList()));
         if (verdict.outcome() != null) details.put("outcome", verdict.outcome());
         log.append(Decision.stream(verdict.decisionId()), "verdict-recorded", caller.actor(), details);
         return verdict;

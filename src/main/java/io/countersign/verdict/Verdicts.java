@@ -7,7 +7,8 @@ import java.util.UUID;
 /** What was decided. Rows are only ever added. */
 public interface Verdicts {
 
-    void add(Verdict verdict);
+    /** @return the commitment to its words, in standard base64, for the log */
+    String add(Verdict verdict);
 
     /** Oldest first. */
     List<Verdict> ofDecision(UUID decision);

@@ -48,6 +48,13 @@ record Endpoint(String method, String path, @Nullable Object body, Set<String> p
                 new Endpoint("GET", "/use-cases/{key}", null, READERS),
                 new Endpoint("PUT", "/use-cases/{key}", useCase, STEWARDS),
                 new Endpoint("POST", "/use-cases/{key}/activation", NONE, STEWARDS),
+                new Endpoint("POST", "/erasures", Map.of("client", "loan-service", "subject", "nobody", "ground", "unlawful"),
+                        STEWARDS),
+                new Endpoint("POST", "/erasures/{id}/confirmation", NONE, STEWARDS),
+                new Endpoint("GET", "/erasures", null, READERS),
+                new Endpoint("POST", "/holds", Map.of("decision", "019a0000-0000-7000-8000-000000000000", "matter", "x"),
+                        STEWARDS),
+                new Endpoint("POST", "/holds/{id}/release", NONE, STEWARDS),
                 new Endpoint("GET", "/dead-letters", null, OPERATORS),
                 new Endpoint("POST", "/dead-letters/{id}/replay", NONE, OPERATORS),
                 new Endpoint("GET", "/incidents", null, OPERATORS));

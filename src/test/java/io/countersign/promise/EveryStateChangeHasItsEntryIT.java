@@ -50,6 +50,12 @@ class EveryStateChangeHasItsEntryIT extends Parties {
                     from inbox_task where decision_id = ?"""),
             entry("INSERT outcome_outcome", again("outcome_outcome", "decision_id")),
             entry("UPDATE outcome_outcome", "update outcome_outcome set redeemed_at = now() where decision_id = ?"),
+            entry("INSERT records_erasure", again("records_erasure", "decision_id")),
+            entry("UPDATE records_erasure", """
+                    update records_erasure set confirmed_at = now(), confirmed_by = (select id from access_person
+                        where id <> requested_by limit 1) where decision_id = ?"""),
+            entry("INSERT records_hold", again("records_hold", "decision_id")),
+            entry("UPDATE records_hold", "update records_hold set lifted_at = now(), lifted_by = placed_by where decision_id = ?"),
             entry("INSERT delivery_callback", again("delivery_callback", "decision_id")),
             entry("UPDATE delivery_callback", "update delivery_callback set cause = 'x' where decision_id = ?"));
 
@@ -63,6 +69,8 @@ class EveryStateChangeHasItsEntryIT extends Parties {
     void aChangeWithoutAnEntryIsNotCommitted() {
         String id = submitted(loan("ENTRY-1").set("callback", Api.JSON.createObjectNode().put("url", "http://127.0.0.1:9/")));
         uphold(person("rita"), claim(person("rita"), id)).expect(200);
+        person("stig").post("/erasures", Map.of("decision", id, "ground", "unlawful")).expect(202);
+        person("stig").post("/holds", Map.of("decision", id, "matter", "Test")).expect(201);
         await("a callback").until(() -> db.sql("select count(*) from delivery_callback where decision_id = ?")
                 .param(UUID.fromString(id)).query(Integer.class).single() == 1);
         CHANGES.forEach((change, sql) -> assertThatThrownBy(() -> owner().sql(sql).param(UUID.fromString(id)).update())

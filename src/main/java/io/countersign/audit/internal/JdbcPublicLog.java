@@ -66,6 +66,13 @@ class JdbcPublicLog implements PublicLog {
     }
 
     @Override
+    public List<Entry> entries(String stream) {
+        return db.sql("select leaf_index, entry_id, leaf from audit.entry where stream = ? and leaf_index < ? order by leaf_index")
+                .params(stream, size()).query((row, n) -> new Entry(row.getLong(1), row.getObject(2, UUID.class),
+                        row.getBytes(3))).list();
+    }
+
+    @Override
     public Optional<List<byte[]>> consistency(long from, long to) {
         if (from < 0 || from > to || to > size()) return Optional.empty();
         return Optional.of(proofs(to).consistency(from, to));

@@ -5,7 +5,8 @@ import io.countersign.intake.Decision;
 import io.countersign.intake.SaltedCase;
 import io.countersign.intake.Submission;
 import io.countersign.intake.Submissions;
-import io.countersign.vault.Erasable;
+import io.countersign.kernel.CanonicalJson;
+import io.countersign.vault.SealedRecords;
 import io.countersign.vault.Salt;
 import io.countersign.vault.Seal;
 import io.countersign.vault.Vault;
@@ -25,7 +26,7 @@ import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.ObjectMapper;
 
 @Repository
-class JdbcSubmissions implements Submissions, Erasable {
+class JdbcSubmissions implements Submissions, SealedRecords {
 
     private final JdbcClient db;
     private final ObjectMapper json;
@@ -142,6 +143,30 @@ class JdbcSubmissions implements Submissions, Erasable {
                 reason.getBytes(StandardCharsets.UTF_8));
         db.sql("insert into intake_withdrawal (decision_id, reason, withdrawn_at) values (?, ?, now())")
                 .params(decision, closed).update();
+    }
+
+    @Override
+    public Map<String, byte[]> disclose(UUID decision) {
+        Map<String, byte[]> files = new TreeMap<>();
+        vault.ofCase(decision).ifPresent(seal -> {
+            db.sql("select n, parts::text from intake_case where decision_id = ?").param(decision).query(row -> {
+                files.put("case/manifest-" + row.getInt(1) + ".json", CanonicalJson.of(json.readTree(row.getString(2))));
+            });
+            db.sql("select sealed from intake_submission where decision_id = ?").param(decision).query(row -> {
+                files.put("case/fields.json", seal.open(decision + "/fields", row.getBytes(1)));
+            });
+            db.sql("select n, label, content from intake_evidence where decision_id = ?").param(decision).query(row -> {
+                String place = "/evidence/" + row.getInt(1);
+                files.put("case" + place + ".json", seal.open(decision + place + "/label", row.getBytes(2)));
+                files.put("case" + place, seal.open(decision + place, row.getBytes(3)));
+            });
+            db.sql("select n, answer from intake_question where decision_id = ? and answer is not null").param(decision)
+                    .query(row -> {
+                        String place = "/answers/" + row.getInt(1);
+                        files.put("case" + place + ".json", seal.open(decision + place, row.getBytes(2)));
+                    });
+        });
+        return files;
     }
 
     @Override

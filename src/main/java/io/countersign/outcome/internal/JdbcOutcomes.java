@@ -3,7 +3,7 @@ package io.countersign.outcome.internal;
 import io.countersign.kernel.Sha256;
 import io.countersign.outcome.Outcome;
 import io.countersign.outcome.Outcomes;
-import io.countersign.vault.Erasable;
+import io.countersign.vault.SealedRecords;
 import io.countersign.vault.Seal;
 import io.countersign.vault.Vault;
 import io.countersign.verdict.Verdict.Reason;
@@ -14,6 +14,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -22,7 +23,7 @@ import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.ObjectMapper;
 
 @Repository
-class JdbcOutcomes implements Outcomes, Erasable {
+class JdbcOutcomes implements Outcomes, SealedRecords {
 
     private static final TypeReference<List<Reason>> REASONS = new TypeReference<>() {};
 
@@ -50,6 +51,12 @@ class JdbcOutcomes implements Outcomes, Erasable {
                         outcome.reviewers().toArray(UUID[]::new),
                         outcome.accountable(), Base64.getDecoder().decode(outcome.caseHash()),
                         outcome.releasedAt().atOffset(ZoneOffset.UTC)).update();
+    }
+
+    /** Its reasons are the verdict's, which discloses them. */
+    @Override
+    public Map<String, byte[]> disclose(UUID decision) {
+        return Map.of();
     }
 
     @Override

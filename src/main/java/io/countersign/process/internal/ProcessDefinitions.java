@@ -1,21 +1,38 @@
 package io.countersign.process.internal;
 
+import io.countersign.audit.Log;
+import io.countersign.kernel.Actor;
+import io.countersign.kernel.Sha256;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
 
 /** Keeps every deployed BPMN, because cases in progress and past ones are drawn on the version that they took. */
 @Repository
 public class ProcessDefinitions {
 
     private final JdbcClient db;
+    private final Log log;
 
-    ProcessDefinitions(JdbcClient db) {
+    ProcessDefinitions(JdbcClient db, Log log) {
         this.db = db;
+        this.log = log;
     }
 
     /** @param process id and version */
+    @Transactional
     public void deployed(String process, String bpmn) {
-        db.sql("insert into process_definition (process, bpmn, deployed_at) values (?, ?, now()) on conflict do nothing")
+        int added = db.sql("""
+                insert into process_definition (process, bpmn, deployed_at) values (?, ?, now()) on conflict do nothing""")
                 .params(process, bpmn).update();
+        if (added == 1) log.append(stream(process), "process-deployed", Actor.system("process"), Map.of("process", process,
+                "sha256", Sha256.base64(Sha256.of(bpmn.getBytes(StandardCharsets.UTF_8)))));
+    }
+
+    /** The stream of the log that tells of a deployed process. */
+    public static String stream(String process) {
+        return "process:" + process;
     }
 }

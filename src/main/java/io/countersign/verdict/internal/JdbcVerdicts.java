@@ -1,7 +1,9 @@
 package io.countersign.verdict.internal;
 
+import io.countersign.kernel.CanonicalJson;
 import io.countersign.kernel.Sha256;
-import io.countersign.vault.Erasable;
+import io.countersign.vault.SealedRecords;
+import io.countersign.vault.Salt;
 import io.countersign.vault.Seal;
 import io.countersign.vault.Vault;
 import io.countersign.verdict.Verdict;
@@ -12,7 +14,9 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowMapper;
@@ -23,7 +27,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
 
 @Repository
-class JdbcVerdicts implements Verdicts, Erasable {
+class JdbcVerdicts implements Verdicts, SealedRecords {
 
     private static final TypeReference<List<Verdict.Reason>> REASONS = new TypeReference<>() {};
 
@@ -35,6 +39,8 @@ class JdbcVerdicts implements Verdicts, Erasable {
     private record Words(@Nullable JsonNode changes, List<Verdict.Reason> reasons, @Nullable String rationale,
             @Nullable String question) {}
 
+    private record Salted(Words words, byte[] salt) {}
+
     JdbcVerdicts(JdbcClient db, Vault vault, ObjectMapper json) {
         this.db = db;
         this.vault = vault;
@@ -42,9 +48,11 @@ class JdbcVerdicts implements Verdicts, Erasable {
     }
 
     @Override
-    public void add(Verdict verdict) {
-        byte[] sealed = vault.ofCase(verdict.decisionId()).orElseThrow().close("verdict/" + verdict.id(),
-                json.writeValueAsBytes(new Words(verdict.changes(), verdict.reasons(), verdict.rationale(), verdict.question())));
+    public String add(Verdict verdict) {
+        var words = new Words(verdict.changes(), verdict.reasons(), verdict.rationale(), verdict.question());
+        Salt salt = Salt.fresh();
+        byte[] sealed = vault.ofCase(verdict.decisionId()).orElseThrow().close(place(verdict.id()),
+                json.writeValueAsBytes(new Salted(words, salt.bytes())));
         db.sql("""
                 insert into verdict_verdict (id, task_id, decision_id, reviewer, decision, outcome, reasons, sealed,
                     case_hash, decided_at)
@@ -54,6 +62,22 @@ class JdbcVerdicts implements Verdicts, Erasable {
                                 .map(reason -> new Verdict.Reason(reason.code(), null)).toList()), sealed,
                         Base64.getDecoder().decode(verdict.caseHash()), verdict.decidedAt().atOffset(ZoneOffset.UTC))
                 .update();
+        return Sha256.base64(salt.commit(place(verdict.id()), CanonicalJson.of(json.valueToTree(words))));
+    }
+
+    private static String place(UUID verdict) {
+        return "verdict/" + verdict;
+    }
+
+    @Override
+    public Map<String, byte[]> disclose(UUID decision) {
+        Map<String, byte[]> files = new TreeMap<>();
+        vault.ofCase(decision).ifPresent(seal -> db.sql("select id, sealed from verdict_verdict where decision_id = ?")
+                .param(decision).query(row -> {
+                    UUID id = row.getObject("id", UUID.class);
+                    files.put("verdicts/" + id + ".json", seal.open(place(id), row.getBytes("sealed")));
+                }));
+        return files;
     }
 
     @Override
@@ -84,7 +108,7 @@ class JdbcVerdicts implements Verdicts, Erasable {
         byte[] sealed = row.getBytes("sealed");
         Words words = sealed == null || seal.isEmpty()
                 ? new Words(null, json.readValue(row.getString("reasons"), REASONS), null, null)
-                : json.readValue(seal.get().open("verdict/" + id, sealed), Words.class);
+                : json.readValue(seal.get().open(place(id), sealed), Salted.class).words();
         return new Verdict(id, row.getObject("task_id", UUID.class), row.getObject("decision_id", UUID.class),
                 row.getObject("reviewer", UUID.class), Verdict.Kind.valueOf(row.getString("decision")),
                 row.getString("outcome"), words.changes(), words.reasons(), words.rationale(), words.question(),
