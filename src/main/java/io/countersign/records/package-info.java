@@ -1,6 +1,6 @@
 /** What becomes of the records: how long they are kept, what must not be erased, and erasing that leaves every proof valid. */
-@ApplicationModule(displayName = "Records", allowedDependencies = {"kernel", "audit", "vault", "access", "policy", "intake",
-        "verdict", "outcome"})
+@ApplicationModule(displayName = "Records", allowedDependencies = {"kernel", "audit", "audit :: tlog", "vault", "access", "policy",
+        "intake", "process", "verdict", "outcome"})
 @NullMarked
 package io.countersign.records;
 

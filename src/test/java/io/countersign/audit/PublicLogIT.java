@@ -19,6 +19,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -91,14 +92,23 @@ class PublicLogIT extends Parties {
         String key = TestStack.shared().logVerifierKey();
         submitted(loan("LOG-3"));
         await().until(() -> get("/log/checkpoint").statusCode() == 200);
-        assertThat(fsck(app() + "/log", "--key", key)).contains("open to auditors", "The log is whole");
-        assertThat(fsck(app() + "/log", "--key", key, "--token-env", "TOKEN", "--copy", copy.toString()))
+        assertThat(verify("fsck", app() + "/log", "--key", key)).contains("open to auditors", "The log is whole");
+        assertThat(verify("fsck", app() + "/log", "--key", key, "--token-env", "TOKEN", "--copy", copy.toString()))
                 .contains("Every entry hashes to its leaf", "streams every entry is there");
-        assertThat(fsck(copy.toString(), "--key", key)).contains("Every entry hashes to its leaf");
+        assertThat(verify("fsck", copy.toString(), "--key", key)).contains("Every entry hashes to its leaf");
         assertThat(GoVerifier.verify(copy, key).said()).contains("entries verified");
     }
 
-    private static String fsck(String... arguments) {
+    @Test
+    void aReceiptCanBeCheckedLater(@TempDir Path directory) throws Exception {
+        JsonNode answer = service("loan-service").submit(UUID.randomUUID().toString(), loan("LOG-4")).expect(202).body();
+        Path receipt = Files.writeString(directory.resolve("receipt.json"), answer.toString());
+        await().until(() -> get("/log/proof/" + answer.at("/receipt/entryId").asString()).statusCode() == 200);
+        assertThat(verify("receipt", app() + "/log", receipt.toString(), "--key", TestStack.shared().logVerifierKey()))
+                .contains("just as the receipt promises");
+    }
+
+    private static String verify(String... arguments) {
         var out = new ByteArrayOutputStream();
         int code = new Verify(new PrintStream(out), System.err, Map.of("TOKEN", person("aude").token())).run(arguments);
         assertThat(code).as(out.toString()).isZero();

@@ -47,6 +47,7 @@ final class Fsck {
         said.add(closed ? "Every tile and the root follow from the leaves. The entries were not read: they are open to auditors."
                 : "Every entry hashes to its leaf; every tile and the root follow from the leaves.");
         if (!closed) said.add("In each of " + chains.count() + " streams every entry is there and names the one before it.");
+        said.add("The log is whole.");
         return said;
     }
 

@@ -1,21 +1,22 @@
 package io.countersign.audit.verify;
 
-import io.countersign.audit.tlog.VerifierKey;
+import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
- * {@code countersign fsck URL|DIR}: whether a log is whole. Exit codes: 0 it is, 1 it is not, 2 it could not be judged.
+ * {@code countersign fsck}, {@code verify} and {@code receipt}: whether a log is whole, a decision's bundle is what was
+ * logged, and a receipt was kept. Exit codes: 0 it is true, 1 it is not, 2 it could not be judged.
  */
 public final class Verify {
 
-    static final String USAGE = """
-            Usage: countersign fsck URL|DIR --key VKEY [--key VKEY] [--witness VKEY]... [--quorum N]
-                     [--token-env NAME] [--copy DIR]
+    private static final String USAGE = """
+            Usage: countersign fsck URL|DIR      --key VKEY [--witness VKEY]... [--quorum N] [--token-env NAME] [--copy DIR]
+                   countersign verify BUNDLE     --key VKEY [--witness VKEY]... [--quorum N]
+                   countersign receipt URL|DIR RECEIPT --key VKEY [--witness VKEY]... [--quorum N]
             VKEY is a verifier key, name+id+key, that you have from the log's or the witness's operator, not from the log.
             The environment variable NAME holds an auditor's access token; without one the entries themselves stay closed.
             --copy keeps what is read, so that it can be checked again offline.""";
@@ -35,75 +36,40 @@ public final class Verify {
     }
 
     /** @return the exit code */
-    public int run(String... arguments) {
+    public int run(String... words) {
+        String command = words.length == 0 ? "" : words[0];
         try {
-            fsck(List.of(arguments)).forEach(out::println);
+            judge(command, List.of(words).subList(Math.min(1, words.length), words.length)).forEach(out::println);
             return 0;
         } catch (Refuted refuted) {
             out.println(refuted.getMessage());
-            out.println("The log is NOT whole.");
+            out.println("It is NOT what it should be.");
             return 1;
         } catch (CannotVerify | LogSource.NotPermitted missing) {
-            err.println("countersign fsck: " + missing.getMessage());
+            err.println("countersign " + command + ": " + missing.getMessage());
+            err.println(USAGE);
             return 2;
         }
     }
 
-    private List<String> fsck(List<String> arguments) {
-        String log = null;
-        List<VerifierKey> keys = new ArrayList<>();
-        List<VerifierKey> witnesses = new ArrayList<>();
-        Integer quorum = null;
-        String token = null;
-        Path copy = null;
-        var rest = arguments.iterator();
-        while (rest.hasNext()) {
-            String word = rest.next();
-            switch (word) {
-                case "--key" -> keys.add(key(value(word, rest)));
-                case "--witness" -> witnesses.add(key(value(word, rest)));
-                case "--quorum" -> quorum = number(value(word, rest));
-                case "--token-env" -> token = environment(value(word, rest));
-                case "--copy" -> copy = Path.of(value(word, rest));
-                default -> {
-                    if (word.startsWith("--") || log != null) throw usage("Unexpected: " + word + ".");
-                    log = word;
-                }
+    private List<String> judge(String command, List<String> words) {
+        if (!List.of("fsck", "verify", "receipt").contains(command)) throw new CannotVerify("Unknown command.");
+        Arguments typed = Arguments.of(words, environment);
+        return switch (command) {
+            case "fsck" -> new Fsck(typed.log(typed.targets(1, "the log's address or directory").getFirst()), typed.trust()).run();
+            case "verify" -> new BundleCheck(file(typed.targets(1, "a bundle").getFirst())).run(typed.trust());
+            default -> {
+                var targets = typed.targets(2, "the log's address or directory, and a receipt");
+                yield ReceiptCheck.run(file(targets.get(1)), typed.log(targets.get(0)), typed.trust());
             }
-        }
-        if (log == null || keys.isEmpty()) throw usage("Needs the log's address or directory, and its --key.");
-        LogSource source = log.matches("https?://.+") ? new HttpSource(log, token) : new DirectorySource(Path.of(log));
-        if (copy != null) source = new Copying(source, copy);
-        List<String> said = new Fsck(source, new Trust(keys, witnesses, quorum == null ? witnesses.size() : quorum)).run();
-        said.add("The log is whole.");
-        return said;
+        };
     }
 
-    private String environment(String name) {
-        String value = environment.get(name);
-        if (value == null) throw new CannotVerify("The environment has no variable " + name + ".");
-        return value;
-    }
-
-    private static String value(String option, java.util.Iterator<String> rest) {
-        if (!rest.hasNext()) throw usage(option + " needs a value.");
-        return rest.next();
-    }
-
-    private static int number(String text) {
-        if (!text.matches("\\d{1,4}")) throw usage("Expected a number, but got: " + text + ".");
-        return Integer.parseInt(text);
-    }
-
-    private static VerifierKey key(String text) {
+    private static byte[] file(String name) {
         try {
-            return VerifierKey.parse(text);
-        } catch (IllegalArgumentException e) {
-            throw new CannotVerify("Not a verifier key: " + e.getMessage() + ".");
+            return Files.readAllBytes(Path.of(name));
+        } catch (IOException e) {
+            throw new CannotVerify("The file " + name + " cannot be read: " + e.getMessage() + ".");
         }
-    }
-
-    private static CannotVerify usage(@Nullable String wrong) {
-        return new CannotVerify(wrong + System.lineSeparator() + USAGE);
     }
 }

@@ -7,11 +7,13 @@ import io.countersign.kernel.web.Problems;
 import io.countersign.records.ConfirmErasure;
 import io.countersign.records.Erasure;
 import io.countersign.records.Erasures;
+import io.countersign.records.ExportBundle;
 import io.countersign.records.LiftHold;
 import io.countersign.records.PlaceHold;
 import io.countersign.records.RequestErasure;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -33,15 +35,17 @@ class RecordsController {
     private final Erasures erasures;
     private final PlaceHold place;
     private final LiftHold lift;
+    private final ExportBundle export;
 
     RecordsController(Callers callers, RequestErasure request, ConfirmErasure confirm, Erasures erasures, PlaceHold place,
-            LiftHold lift) {
+            LiftHold lift, ExportBundle export) {
         this.callers = callers;
         this.request = request;
         this.confirm = confirm;
         this.erasures = erasures;
         this.place = place;
         this.lift = lift;
+        this.export = export;
     }
 
     record ErasureRequest(@Nullable UUID decision, @Nullable String client, @Nullable String subject,
@@ -66,6 +70,13 @@ class RecordsController {
         Caller caller = callers.current();
         if (!caller.is(Role.STEWARD, Role.AUDITOR)) return Problems.response(caller.lacks(Role.STEWARD, Role.AUDITOR));
         return ResponseEntity.ok(erasures.page(cursor, PAGE));
+    }
+
+    @GetMapping("/decisions/{id}/bundle")
+    ResponseEntity<?> bundle(@PathVariable UUID id) {
+        return Problems.answer(export.export(callers.current(), id), bundle -> ResponseEntity.ok()
+                .contentType(MediaType.parseMediaType("application/zip"))
+                .header("Content-Disposition", "attachment; filename=\"decision-" + id + ".zip\"").body(bundle));
     }
 
     @PostMapping("/holds")

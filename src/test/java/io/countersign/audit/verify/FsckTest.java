@@ -77,7 +77,7 @@ class FsckTest {
     @Test
     void anotherLogsKeyDoesNotDo() throws IOException {
         log.with(3).write();
-        assertThat(run(directory.toString(), "--key", new LogInFiles(directory).key())).isEqualTo(1);
+        assertThat(run("fsck", directory.toString(), "--key", new LogInFiles(directory).key())).isEqualTo(1);
         assertThat(said.toString()).contains("not signed by");
     }
 
@@ -87,9 +87,10 @@ class FsckTest {
         Files.delete(directory.resolve("tile/0/000.p/3"));
         assertThat(fsck()).isEqualTo(2);
         assertThat(run()).isEqualTo(2);
-        assertThat(run(directory.toString())).isEqualTo(2);
-        assertThat(run(directory.toString(), "--key", "nonsense")).isEqualTo(2);
-        assertThat(run(directory.toString(), "--key", log.key(), "--token-env", "NONE")).isEqualTo(2);
+        assertThat(run("fsck")).isEqualTo(2);
+        assertThat(run("fsck", directory.toString())).isEqualTo(2);
+        assertThat(run("fsck", directory.toString(), "--key", "nonsense")).isEqualTo(2);
+        assertThat(run("fsck", directory.toString(), "--key", log.key(), "--token-env", "NONE")).isEqualTo(2);
     }
 
     private Map<String, byte[]> files() throws IOException {
@@ -102,7 +103,7 @@ class FsckTest {
     }
 
     private int fsck() {
-        return run(directory.toString(), "--key", log.key());
+        return run("fsck", directory.toString(), "--key", log.key());
     }
 
     private int run(String... arguments) {

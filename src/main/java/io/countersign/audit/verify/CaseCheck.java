@@ -1,0 +1,116 @@
+package io.countersign.audit.verify;
+
+import io.countersign.kernel.CanonicalJson;
+import io.countersign.kernel.Sha256;
+import io.countersign.vault.Salt;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Whether the disclosed case is the one that the log committed to; or that it was erased, and under which entry. */
+final class CaseCheck {
+
+    private final BundleCheck bundle;
+    private final List<LoggedEntry> trail;
+    private final List<String> said;
+    private final Set<String> shown = new HashSet<>();
+
+    CaseCheck(BundleCheck bundle, List<LoggedEntry> trail, List<String> said) {
+        this.bundle = bundle;
+        this.trail = trail;
+        this.said = said;
+    }
+
+    void run() {
+        var erased = trail.stream().filter(entry -> entry.is("payload-erased")).findFirst();
+        if (erased.isPresent()) {
+            said.add("The payload was erased under entry " + erased.get().frame().sequence() + " of the decision, on "
+                    + erased.get().content().path("at").asString() + ", ground: " + erased.get().detail("ground") + ".");
+            return;
+        }
+        JsonNode manifest = manifests();
+        fields(manifest, json(bundle.file("case/fields.json")));
+        for (String name : bundle.names("case/evidence/")) if (name.endsWith(".json")) evidence(manifest, name);
+        for (String name : bundle.names("case/answers/")) words(manifest, name);
+        for (String pointer : manifest.propertyNames())
+            if (!shown.contains(pointer)) throw new Refuted("The bundle does not show " + pointer + " of the case.");
+        said.add("Its case is the one that was logged: all " + shown.size() + " parts, evidence included.");
+        verdicts();
+    }
+
+    /** Each state of the case is named by an entry; the newest holds all the parts. */
+    private JsonNode manifests() {
+        var hashes = trail.stream().filter(entry -> entry.is("decision-submitted") || entry.is("information-provided"))
+                .map(entry -> entry.detail("caseHash")).toList();
+        JsonNode newest = null;
+        for (int n = 1; n <= hashes.size(); n++) {
+            byte[] manifest = bundle.file("case/manifest-" + n + ".json");
+            if (!Sha256.base64(Sha256.of(manifest)).equals(hashes.get(n - 1)))
+                throw new Refuted("The case's manifest " + n + " is not the one that was logged.");
+            newest = json(manifest);
+        }
+        if (newest == null) throw new Refuted("The trail holds no submission.");
+        return newest;
+    }
+
+    private void fields(JsonNode manifest, JsonNode fields) {
+        for (String group : List.of("subject", "protected", "recommendation", "model", "factors")) {
+            Salt salt = salt(fields.path("salts").path(group));
+            if (!fields.path(group).isNull()) shows(manifest, salt, "/" + group, CanonicalJson.of(fields.path(group)));
+        }
+        Salt salt = salt(fields.path("salts").path("inputs"));
+        for (String input : fields.path("inputs").propertyNames())
+            shows(manifest, salt, "/inputs/" + input, CanonicalJson.of(fields.path("inputs").path(input)));
+    }
+
+    private void evidence(JsonNode manifest, String name) {
+        var label = (ObjectNode) json(bundle.file(name));
+        Salt salt = salt(label.remove("salt"));
+        shows(manifest, salt, name.substring("case".length(), name.length() - ".json".length()), CanonicalJson.of(label));
+        byte[] content = bundle.file(name.substring(0, name.length() - ".json".length()));
+        if (!Sha256.base64(Sha256.of(content)).equals(label.path("sha256").asString()))
+            throw new Refuted("The evidence " + name + " is not the file that was submitted.");
+    }
+
+    private void words(JsonNode manifest, String name) {
+        JsonNode answer = json(bundle.file(name));
+        shows(manifest, salt(answer.path("salt")), name.substring("case".length(), name.length() - ".json".length()),
+                CanonicalJson.of(answer.path("words")));
+    }
+
+    private void verdicts() {
+        int count = 0;
+        for (LoggedEntry entry : trail) {
+            if (!entry.is("verdict-recorded")) continue;
+            String id = entry.detail("verdict");
+            JsonNode verdict = json(bundle.file("verdicts/" + id + ".json"));
+            String commitment = Sha256.base64(salt(verdict.path("salt")).commit("verdict/" + id,
+                    CanonicalJson.of(verdict.path("words"))));
+            if (!commitment.equals(entry.detail("words"))) throw new Refuted("The words of verdict " + id + " are not those logged.");
+            said.add("On " + entry.content().path("at").asString() + " " + entry.content().path("actor").asString() + " decided: "
+                    + entry.detail("decision") + (entry.detail("outcome").isEmpty() ? "." : ", " + entry.detail("outcome") + "."));
+            count++;
+        }
+        if (count == 0) said.add("No person has decided it yet.");
+    }
+
+    private void shows(JsonNode manifest, Salt salt, String pointer, byte[] part) {
+        if (!Sha256.base64(salt.commit(pointer, part)).equals(manifest.path(pointer).asString()))
+            throw new Refuted("The case's " + pointer + " is not what was logged.");
+        shown.add(pointer);
+    }
+
+    private static JsonNode json(byte[] bytes) {
+        return LoggedEntry.json(bytes);
+    }
+
+    private static Salt salt(JsonNode text) {
+        try {
+            return new Salt(java.util.Base64.getDecoder().decode(text.asString("")));
+        } catch (IllegalArgumentException e) {
+            throw new Refuted("A salt is missing.");
+        }
+    }
+}

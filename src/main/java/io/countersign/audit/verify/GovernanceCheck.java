@@ -1,0 +1,42 @@
+package io.countersign.audit.verify;
+
+import io.countersign.kernel.Sha256;
+import java.util.Collection;
+import java.util.List;
+
+/** Whether use case and process are the versions that governed the decision. */
+final class GovernanceCheck {
+
+    private final BundleCheck bundle;
+    private final Collection<LoggedEntry> entries;
+    private final List<LoggedEntry> trail;
+    private final List<String> said;
+
+    GovernanceCheck(BundleCheck bundle, Collection<LoggedEntry> entries, List<LoggedEntry> trail, List<String> said) {
+        this.bundle = bundle;
+        this.entries = entries;
+        this.trail = trail;
+        this.said = said;
+    }
+
+    void run() {
+        LoggedEntry submitted = trail.getFirst();
+        String useCase = submitted.detail("useCase");
+        String version = submitted.detail("useCaseVersion");
+        String hash = Sha256.base64(Sha256.of(bundle.file("use-case.json")));
+        if (entries.stream().noneMatch(entry -> entry.is("use-case-defined")
+                && entry.frame().stream().equals("use-case:" + useCase) && entry.detail("version").equals(version)
+                && entry.detail("definitionHash").equals(hash)))
+            throw new Refuted("The use case is not version " + version + " of " + useCase + " as it was logged.");
+        said.add("It was governed by version " + version + " of the use case " + useCase + ", which is here as it was.");
+        trail.stream().filter(entry -> entry.is("task-opened")).findFirst().ifPresent(opened -> process(opened.detail("process")));
+    }
+
+    private void process(String process) {
+        String hash = Sha256.base64(Sha256.of(bundle.file("process.bpmn")));
+        if (entries.stream().noneMatch(entry -> entry.is("process-deployed") && entry.detail("sha256").equals(hash)
+                && entry.detail("process").equals(process)))
+            throw new Refuted("The process is not " + process + " as it was deployed.");
+        said.add("Its process " + process + " is here as it was deployed.");
+    }
+}
