@@ -29,8 +29,10 @@ create index records_hold_in_force on records_hold (decision_id) where lifted_at
 -- When the time of each ended case is up; deleted when it is erased.
 create table records_retention (
     decision_id uuid primary key references intake_decision,
+    ended_at    timestamptz not null,
     until       timestamptz not null
 );
+create index records_retention_ended on records_retention (ended_at);
 create index records_retention_until on records_retention (until);
 
 create constraint trigger logged after insert or update on records_erasure

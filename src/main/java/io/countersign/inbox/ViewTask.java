@@ -1,30 +1,44 @@
 package io.countersign.inbox;
 
 import io.countersign.access.Caller;
+import io.countersign.audit.Log;
 import io.countersign.intake.CaseFile;
 import io.countersign.intake.Decision;
 import io.countersign.intake.Decisions;
+import io.countersign.kernel.CanonicalJson;
 import io.countersign.kernel.Result;
 import io.countersign.kernel.UseCase;
 import io.countersign.policy.UseCases;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.databind.ObjectMapper;
+import tools.jackson.databind.node.ObjectNode;
 
-/** A reviewer looks at a task. */
+/**
+ * A reviewer looks at a task. What the holder is sent is kept, byte for byte and once for each content, so that it can be
+ * said later what they had before them. The end of the lease is left out: it moves while they look.
+ */
 @UseCase
-@UseCase.NotAudited("looking changes nothing; opening evidence is recorded on its own")
 public class ViewTask {
 
     private final VisibleTasks visible;
     private final Tasks tasks;
     private final Decisions decisions;
     private final UseCases useCases;
+    private final Shown shown;
+    private final Log log;
+    private final ObjectMapper json;
     private final InstantSource clock;
 
-    ViewTask(VisibleTasks visible, Tasks tasks, Decisions decisions, UseCases useCases, InstantSource clock) {
+    ViewTask(VisibleTasks visible, Tasks tasks, Decisions decisions, UseCases useCases, Shown shown, Log log,
+            ObjectMapper json, InstantSource clock) {
+        this.shown = shown;
+        this.log = log;
+        this.json = json;
         this.visible = visible;
         this.tasks = tasks;
         this.decisions = decisions;
@@ -32,7 +46,7 @@ public class ViewTask {
         this.clock = clock;
     }
 
-    @Transactional(readOnly = true)
+    @Transactional
     public Result<TaskView> view(Caller caller, UUID id) {
         return switch (visible.find(caller, id)) {
             case Result.Refused<ReviewTask>(var refusal) -> Result.refused(refusal);
@@ -40,11 +54,22 @@ public class ViewTask {
         };
     }
 
-    public TaskView view(Caller caller, ReviewTask task) {
+    private TaskView view(Caller caller, ReviewTask task) {
         boolean held = task.heldBy(caller.personId(), clock.instant());
         boolean answered = task.state() == TaskState.DONE && caller.personId().equals(task.holder());
         var decision = decisions.find(task.decision()).orElseThrow();
-        return held || answered ? full(caller, task, decision, held) : outline(task, decision);
+        if (!held && !answered) return outline(task, decision);
+        TaskView view = full(caller, task, decision, held);
+        if (held && view.caseHash() != null) keep(caller, task, view);
+        return view;
+    }
+
+    private void keep(Caller caller, ReviewTask task, TaskView view) {
+        var sent = (ObjectNode) json.valueToTree(view);
+        sent.remove("leaseUntil");
+        shown.keep(task, caller.personId(), CanonicalJson.of(sent)).ifPresent(once ->
+                log.append(Decision.stream(task.decision()), "case-shown", caller.actor(), Map.of("task", task.id().toString(),
+                        "n", once.n(), "commitment", once.commitment(), "caseHash", view.caseHash())));
     }
 
     private TaskView outline(ReviewTask task, Decision decision) {

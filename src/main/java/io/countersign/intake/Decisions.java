@@ -2,6 +2,8 @@ package io.countersign.intake;
 
 import io.countersign.kernel.Page;
 import io.countersign.kernel.Result;
+import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -46,6 +48,14 @@ public interface Decisions {
 
     /** All decisions about a person. */
     List<UUID> ofPerson(UUID person);
+
+    /** How many there are in each state. */
+    Map<DecisionStatus, Long> count();
+
+    /** Where these stand; unknown ones are missing. */
+    Map<UUID, DecisionStatus> statuses(Collection<UUID> ids);
+
+    List<UUID> receivedSince(Instant since);
 
     /** Records a question to the service, to be answered before review goes on. */
     void ask(UUID id, String question);

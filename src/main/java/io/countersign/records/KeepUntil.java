@@ -35,6 +35,7 @@ class KeepUntil {
     }
 
     private void keep(UUID decision) {
-        retention.keep(decision, clock.instant().atOffset(ZoneOffset.UTC).plus(settings.keepFor()).toInstant());
+        var now = clock.instant();
+        retention.keep(decision, now, now.atOffset(ZoneOffset.UTC).plus(settings.keepFor()).toInstant());
     }
 }

@@ -7,7 +7,9 @@ import java.util.UUID;
 /** Until when each ended case is kept. */
 public interface Retention {
 
-    void keep(UUID decision, Instant until);
+    void keep(UUID decision, Instant ended, Instant until);
+
+    List<UUID> endedSince(Instant since);
 
     /** Those whose time is up and that are not on hold, longest due first; each is locked until the transaction ends. */
     List<UUID> due(Instant now, int most);

@@ -109,7 +109,7 @@ class EveryStateChangeHasItsEntryIT extends Parties {
         JsonNode trail = person("aude").get("/decisions/" + id + "/trail").expect(200).body().path("items");
         List<String> kinds = new ArrayList<>();
         trail.forEach(step -> kinds.add(step.path("kind").asString()));
-        assertThat(kinds).containsExactly("decision-submitted", "task-opened", "task-claimed", "lease-extended",
+        assertThat(kinds).containsExactly("decision-submitted", "task-opened", "task-claimed", "case-shown", "lease-extended",
                 "task-released", "task-claimed", "verdict-recorded", "decision-released", "release-redeemed");
         assertChained("decision:" + id, kinds.size());
     }

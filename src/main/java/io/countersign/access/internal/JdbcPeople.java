@@ -35,7 +35,9 @@ class JdbcPeople implements People {
     private final InstantSource clock;
     private final TransactionTemplate apart;
     /** One entry per person who has called this node; names are as of their last token. */
-    private final Map<Claims, UUID> seen = new ConcurrentHashMap<>();
+    private final Map<Party, UUID> seen = new ConcurrentHashMap<>();
+
+    private record Party(String subject, Identity identity, String permissions) {}
 
     private record Identity(String username, String name) {}
 
@@ -52,27 +54,42 @@ class JdbcPeople implements People {
 
     /** The pseudonym of the person in the token; a person not met before gets one. */
     UUID idOf(Claims claims) {
-        var person = new Claims(Map.of("sub", claims.subject(), "preferred_username", claims.username(),
-                "name", claims.name()));
-        UUID known = seen.get(person);
+        var party = new Party(claims.subject(), new Identity(claims.username(), claims.name()), permissions(claims));
+        UUID known = seen.get(party);
         if (known != null) return known;
-        UUID id = apart.execute(status -> meet(person));
-        seen.put(person, id);
+        UUID id = apart.execute(status -> meet(party));
+        seen.keySet().removeIf(other -> other.subject().equals(party.subject()));
+        seen.put(party, id);
         return id;
     }
 
-    private UUID meet(Claims claims) {
-        UUID id = vault.person(REALM, claims.subject());
-        byte[] username = hash(claims.username());
+    private UUID meet(Party party) {
+        UUID id = vault.person(REALM, party.subject());
+        byte[] username = hash(party.identity().username());
         byte[] identity = vault.persons(List.of(id)).get(id).close("identity/" + id,
-                json.writeValueAsBytes(new Identity(claims.username(), claims.name())));
+                json.writeValueAsBytes(party.identity()));
         int added = db.sql("""
                 insert into access_person (id, username, identity, first_seen) values (?, ?, ?, ?)
                 on conflict (id) do nothing""")
                 .params(id, username, identity, clock.instant().atOffset(ZoneOffset.UTC)).update();
         if (added == 1) log.append("person:" + id, "person-registered", Actor.system("access"), Map.of());
         else db.sql("update access_person set username = ?, identity = ? where id = ?").params(username, identity, id).update();
+        notice(id, party.permissions());
         return id;
+    }
+
+    /** Keycloak changes what somebody may; we notice when we next meet them. */
+    private void notice(UUID id, String permissions) {
+        int changed = db.sql("update access_person set permissions = ? where id = ? and permissions <> ?")
+                .params(permissions, id, permissions).update();
+        if (changed == 1) log.append("person:" + id, "permissions-changed", Actor.system("access"),
+                Map.of("permissions", permissions));
+    }
+
+    /** Roles and queues in order. */
+    private static String permissions(Claims claims) {
+        return String.join(" ", claims.roles().stream().map(role -> role.name().toLowerCase()).sorted().toList()) + " | "
+                + String.join(" ", claims.queues().stream().sorted().toList());
     }
 
     private byte[] hash(String username) {

@@ -5,6 +5,7 @@ import io.countersign.access.Callers;
 import io.countersign.kernel.Actor;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -23,11 +24,15 @@ class TokenCallers implements Callers {
 
     @Override
     public Caller current() {
-        return claims(SecurityContextHolder.getContext().getAuthentication()).map(Claims::new).map(this::caller)
+        return of(SecurityContextHolder.getContext().getAuthentication())
                 .orElseThrow(() -> new AccessDeniedException("Nobody is logged in"));
     }
 
-    private static Optional<Map<String, Object>> claims(@org.jspecify.annotations.Nullable Authentication login) {
+    Optional<Caller> of(@Nullable Authentication login) {
+        return claims(login).map(Claims::new).map(this::caller);
+    }
+
+    private static Optional<Map<String, Object>> claims(@Nullable Authentication login) {
         if (login instanceof JwtAuthenticationToken token) return Optional.of(token.getTokenAttributes());
         if (login != null && login.getPrincipal() instanceof OidcUser user) return Optional.of(user.getClaims());
         return Optional.empty();

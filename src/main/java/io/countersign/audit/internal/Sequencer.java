@@ -4,7 +4,9 @@ import io.countersign.audit.tlog.GrowingTree;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -45,6 +47,7 @@ class Sequencer {
             var tree = new GrowingTree(tiles, size);
             place(entries, tree);
             tiles.write(tree.grown());
+            tally(entries);
             db.sql("update audit.head set size = ?, root = ?, integrated_at = now()").params(tree.size(), tree.root())
                     .update();
             return entries.size();
@@ -62,6 +65,14 @@ class Sequencer {
         batches.batchUpdate("""
                 insert into audit.entry (leaf_index, entry_id, stream, sequence, kind, leaf, leaf_hash)
                 values (?, ?, ?, ?, ?, ?, ?)""", rows);
+    }
+
+    private void tally(List<Staged> entries) {
+        var counts = entries.stream().collect(Collectors.groupingBy(Staged::kind, TreeMap::new, Collectors.counting()));
+        batches.batchUpdate("""
+                insert into audit.tally (kind, count) values (?, ?)
+                on conflict (kind) do update set count = audit.tally.count + excluded.count""",
+                counts.entrySet().stream().map(each -> new Object[] {each.getKey(), each.getValue()}).toList());
     }
 
     record Staged(long place, UUID entryId, String stream, long sequence, String kind, byte[] leaf, byte[] leafHash) {}

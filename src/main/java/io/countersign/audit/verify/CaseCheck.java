@@ -3,6 +3,7 @@ package io.countersign.audit.verify;
 import io.countersign.kernel.CanonicalJson;
 import io.countersign.kernel.Sha256;
 import io.countersign.vault.Salt;
+import java.util.Base64;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -38,6 +39,7 @@ final class CaseCheck {
             if (!shown.contains(pointer)) throw new Refuted("The bundle does not show " + pointer + " of the case.");
         said.add("Its case is the one that was logged: all " + shown.size() + " parts, evidence included.");
         verdicts();
+        screens();
     }
 
     /** Each state of the case is named by an entry; the newest holds all the parts. */
@@ -96,6 +98,20 @@ final class CaseCheck {
         if (count == 0) said.add("No person has decided it yet.");
     }
 
+    private void screens() {
+        long count = 0;
+        for (LoggedEntry entry : trail) {
+            if (!entry.is("case-shown")) continue;
+            String person = entry.content().path("actor").asString().replaceFirst("^person:", "");
+            String place = "shown/" + entry.detail("task") + "/" + person + "/" + entry.detail("n");
+            Salt salt = salt(bundle.file(place + ".salt"));
+            if (!Sha256.base64(salt.commit(place, bundle.file(place + ".json"))).equals(entry.detail("commitment")))
+                throw new Refuted("What is in " + place + " is not what was shown.");
+            count++;
+        }
+        if (count > 0) said.add("What reviewers had on their screens is here byte for byte, " + count + " times.");
+    }
+
     private void shows(JsonNode manifest, Salt salt, String pointer, byte[] part) {
         if (!Sha256.base64(salt.commit(pointer, part)).equals(manifest.path(pointer).asString()))
             throw new Refuted("The case's " + pointer + " is not what was logged.");
@@ -108,9 +124,14 @@ final class CaseCheck {
 
     private static Salt salt(JsonNode text) {
         try {
-            return new Salt(java.util.Base64.getDecoder().decode(text.asString("")));
+            return salt(Base64.getDecoder().decode(text.asString("")));
         } catch (IllegalArgumentException e) {
             throw new Refuted("A salt is missing.");
         }
+    }
+
+    private static Salt salt(byte[] bytes) {
+        if (bytes.length != 32) throw new Refuted("A salt is missing.");
+        return new Salt(bytes);
     }
 }

@@ -103,13 +103,13 @@ class TaskController {
     ResponseEntity<?> claimNext(@PathVariable String queue) {
         Caller caller = callers.current();
         return Problems.answer(claim.next(caller, queue), next -> next.<ResponseEntity<?>>map(task ->
-                ResponseEntity.ok(view.view(caller, task))).orElseGet(() -> ResponseEntity.noContent().build()));
+                Problems.answer(view.view(caller, task.id()))).orElseGet(() -> ResponseEntity.noContent().build()));
     }
 
     @PostMapping("/tasks/{id}/claim")
     ResponseEntity<?> claim(@PathVariable UUID id) {
         Caller caller = callers.current();
-        return Problems.answer(claim.one(caller, id), task -> ResponseEntity.ok(view.view(caller, task)));
+        return Problems.answer(claim.one(caller, id), task -> Problems.answer(view.view(caller, task.id())));
     }
 
     @PostMapping("/tasks/{id}/release")

@@ -20,7 +20,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
@@ -179,6 +183,28 @@ class JdbcDecisions implements Decisions {
     @Override
     public List<UUID> ofPerson(UUID person) {
         return db.sql("select decision_id from intake_submission where person = ? order by decision_id").param(person)
+                .query(UUID.class).list();
+    }
+
+    @Override
+    public Map<DecisionStatus, Long> count() {
+        Map<DecisionStatus, Long> counts = new EnumMap<>(DecisionStatus.class);
+        db.sql("select status, count(*) from intake_decision group by status")
+                .query(row -> { counts.put(DecisionStatus.valueOf(row.getString(1)), row.getLong(2)); });
+        return counts;
+    }
+
+    @Override
+    public Map<UUID, DecisionStatus> statuses(Collection<UUID> ids) {
+        Map<UUID, DecisionStatus> statuses = new HashMap<>();
+        db.sql("select id, status from intake_decision where id = any(?)").param(ids.toArray(UUID[]::new))
+                .query(row -> { statuses.put(row.getObject(1, UUID.class), DecisionStatus.valueOf(row.getString(2))); });
+        return statuses;
+    }
+
+    @Override
+    public List<UUID> receivedSince(Instant since) {
+        return db.sql("select id from intake_decision where received_at >= ?").param(since.atOffset(ZoneOffset.UTC))
                 .query(UUID.class).list();
     }
 

@@ -18,9 +18,15 @@ class JdbcRetention implements Retention {
     }
 
     @Override
-    public void keep(UUID decision, Instant until) {
-        db.sql("insert into records_retention (decision_id, until) values (?, ?) on conflict do nothing")
-                .params(decision, until.atOffset(ZoneOffset.UTC)).update();
+    public void keep(UUID decision, Instant ended, Instant until) {
+        db.sql("insert into records_retention (decision_id, ended_at, until) values (?, ?, ?) on conflict do nothing")
+                .params(decision, ended.atOffset(ZoneOffset.UTC), until.atOffset(ZoneOffset.UTC)).update();
+    }
+
+    @Override
+    public List<UUID> endedSince(Instant since) {
+        return db.sql("select decision_id from records_retention where ended_at >= ?").param(since.atOffset(ZoneOffset.UTC))
+                .query(UUID.class).list();
     }
 
     @Override

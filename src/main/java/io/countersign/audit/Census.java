@@ -1,0 +1,22 @@
+package io.countersign.audit;
+
+import java.util.List;
+import java.util.Map;
+
+/** Counts what the log holds, as of the caller's snapshot: the tree and what is staged for it. */
+public interface Census {
+
+    /** Entries by kind. */
+    Map<String, Long> byKind();
+
+    long treeSize();
+
+    /** @param index in the tree @param stream such as {@code decision:…} */
+    record Event(long index, String stream, String kind) {}
+
+    /** Entries of these kinds in the tree from an index on, in order, at most so many. */
+    List<Event> from(long index, List<String> kinds, int most);
+
+    /** Which of these streams hold an entry of a kind, in the tree or staged. */
+    List<String> holding(List<String> streams, String kind);
+}

@@ -1,0 +1,48 @@
+package io.countersign.audit.internal;
+
+import io.countersign.audit.Census;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class JdbcCensus implements Census {
+
+    private final JdbcClient db;
+
+    JdbcCensus(JdbcClient db) {
+        this.db = db;
+    }
+
+    @Override
+    public Map<String, Long> byKind() {
+        Map<String, Long> counts = new TreeMap<>();
+        db.sql("select kind, count from audit.tally union all select kind, count(*) from audit.staged group by kind")
+                .query(row -> { counts.merge(row.getString(1), row.getLong(2), Long::sum); });
+        return counts;
+    }
+
+    @Override
+    public long treeSize() {
+        return db.sql("select size from audit.head").query(Long.class).single();
+    }
+
+    @Override
+    public List<Event> from(long index, List<String> kinds, int most) {
+        return db.sql("""
+                select leaf_index, stream, kind from audit.entry where leaf_index >= :from and leaf_index < :to
+                    and kind = any(:kinds) order by leaf_index""").param("from", index).param("to", index + most)
+                .param("kinds", kinds.toArray(String[]::new))
+                .query((row, n) -> new Event(row.getLong(1), row.getString(2), row.getString(3))).list();
+    }
+
+    @Override
+    public List<String> holding(List<String> streams, String kind) {
+        return db.sql("""
+                select stream from audit.entry where stream = any(:streams) and kind = :kind
+                union select stream from audit.staged where stream = any(:streams) and kind = :kind""")
+                .param("streams", streams.toArray(String[]::new)).param("kind", kind).query(String.class).list();
+    }
+}

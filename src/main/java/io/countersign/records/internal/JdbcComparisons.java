@@ -1,0 +1,29 @@
+package io.countersign.records.internal;
+
+import io.countersign.records.Comparisons;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class JdbcComparisons implements Comparisons {
+
+    private final JdbcClient db;
+
+    JdbcComparisons(JdbcClient db) {
+        this.db = db;
+    }
+
+    @Override
+    public Last last() {
+        return db.sql("select upto, since from records_comparison for update").query((row, n) ->
+                new Last(row.getLong(1), row.getObject(2, OffsetDateTime.class).toInstant())).single();
+    }
+
+    @Override
+    public void upTo(long size, Instant at) {
+        db.sql("update records_comparison set upto = ?, since = ?").params(size, at.atOffset(ZoneOffset.UTC)).update();
+    }
+}
