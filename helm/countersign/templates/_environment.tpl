@@ -56,5 +56,13 @@ The application's properties as Spring reads them from the environment: dots bec
 {{- end }}
 {{ include "countersign.secret" (dict "name" "COUNTERSIGN_DELIVERY_SECRET" "from" .secretFrom) }}
 {{- end }}
+{{- with .Values.log }}
+- name: COUNTERSIGN_AUDIT_SIGNER_ORIGIN
+  value: {{ .origin | quote }}
+{{ include "countersign.secret" (dict "name" "COUNTERSIGN_AUDIT_SIGNER_KEY" "from" .keyFrom) }}
+- name: COUNTERSIGN_AUDIT_SIGNER_MEMORY
+  value: /signer
+{{- end }}
+{{ include "countersign.secret" (dict "name" "COUNTERSIGN_VAULT_MASTERKEY" "from" .Values.vault.masterKeyFrom) }}
 {{ include "countersign.secret" (dict "name" "COUNTERSIGN_OUTCOME_TOKENKEY" "from" .Values.outcome.tokenKeyFrom) }}
 {{- end }}

@@ -69,6 +69,10 @@ class ChartPropertiesTest {
                         entry("countersign.inbox.escalation-queue", "second-line"),
                         entry("countersign.delivery.allowed-hosts", "loans.example.org,*.hiring.example.org"),
                         entry("countersign.delivery.secret", "webhooks/signing"),
+                        entry("countersign.audit.signer.origin", "oversight.example.org/log"),
+                        entry("countersign.audit.signer.key", "log-signer/pair.pem"),
+                        entry("countersign.audit.signer.memory", "/signer"),
+                        entry("countersign.vault.master-key", "vault/master"),
                         entry("countersign.outcome.token-key", "release-tokens/hmac")));
     }
 
@@ -96,7 +100,7 @@ class ChartPropertiesTest {
 
         assertThat(variables)
                 .filteredOn(variable -> secret.stream().anyMatch(variable.getName().toLowerCase()::contains))
-                .hasSize(6).allSatisfy(variable -> {
+                .hasSize(8).allSatisfy(variable -> {
                     assertThat(variable.getValue()).isNull();
                     assertThat(variable.getValueFrom().getSecretKeyRef().getName()).isEqualTo("countersign");
                     assertThat(variable.getValueFrom().getSecretKeyRef().getOptional()).isNotEqualTo(true);

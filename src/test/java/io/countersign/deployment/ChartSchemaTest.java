@@ -38,7 +38,8 @@ class ChartSchemaTest {
         "database.owner.passwordFrom.name, Not_A_Name", "database.sequencer.passwordFrom.key, ''",
         "engine.grpcAddress, ''", "engine.grpcAddress, zeebe:26500", "engine.lease, soon", "engine.workerThreads, many",
         "inbox.lease, 0m", "inbox.escalationQueue, ''", "delivery.secretFrom.name, ''",
-        "outcome.tokenKeyFrom.name, ''", "java.maxRamPercentage, 95", "replicas, two", "replicas, 0",
+        "outcome.tokenKeyFrom.name, ''", "log.origin, ''", "log.keyFrom.name, ''", "log.memoryClaim, ''",
+        "vault.masterKeyFrom.name, ''", "java.maxRamPercentage, 95", "replicas, two", "replicas, 0",
         "resources.limits.memory, lots", "service.port, 70000", "topologySpread.whenUnsatisfiable, Maybe"
     })
     void aWrongValueIsRefusedByItsName(String name, String value) {
@@ -75,7 +76,8 @@ class ChartSchemaTest {
                 "at '/database/url'", "at '/database/application/passwordFrom/name'",
                 "at '/database/owner/passwordFrom/name'", "at '/database/sequencer/passwordFrom/name'",
                 "at '/identity/issuerUri'", "at '/identity/consoleClientSecretFrom/name'", "at '/engine/grpcAddress'",
-                "at '/delivery/secretFrom/name'", "at '/outcome/tokenKeyFrom/name'");
+                "at '/delivery/secretFrom/name'", "at '/outcome/tokenKeyFrom/name'",
+                "at '/log/origin'", "at '/log/keyFrom/name'", "at '/log/memoryClaim'", "at '/vault/masterKeyFrom/name'");
     }
 
     @Test

@@ -78,14 +78,15 @@ class ChartTest {
 
     @ParameterizedTest
     @MethodSource("examples")
-    void onlyTheTemporaryDirectoryCanBeWritten(Path example) {
+    void onlyTheTemporaryDirectoryAndTheSignersMemoryCanBeWritten(Path example) {
         var manifests = CHART.render(example);
 
         assertThat(manifests.container().getSecurityContext().getReadOnlyRootFilesystem()).isTrue();
-        assertThat(manifests.container().getVolumeMounts()).singleElement()
-                .satisfies(mount -> assertThat(mount.getMountPath()).isEqualTo("/tmp"));
-        assertThat(manifests.pod().getVolumes()).singleElement()
-                .satisfies(volume -> assertThat(volume.getEmptyDir()).isNotNull());
+        assertThat(manifests.container().getVolumeMounts()).extracting(mount -> mount.getMountPath())
+                .containsExactly("/tmp", "/signer");
+        assertThat(manifests.pod().getVolumes()).hasSize(2)
+                .anySatisfy(volume -> assertThat(volume.getEmptyDir()).isNotNull())
+                .anySatisfy(volume -> assertThat(volume.getPersistentVolumeClaim()).isNotNull());
     }
 
     @ParameterizedTest

@@ -13,6 +13,7 @@ import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DataObjectPropertyName;
@@ -31,10 +32,18 @@ final class KnownProperties {
         return Stream.concat(ours(component -> true), springs()).collect(Collectors.toCollection(TreeSet::new));
     }
 
-    /** Ours that have no default in the code. */
+    /** Ours that must be given: without a default in the code, and not for leaving out. */
     static Set<String> withoutDefault() {
-        return ours(component -> !component.getAccessor().isAnnotationPresent(DefaultValue.class))
+        return ours(component -> !hasDefault(component)
+                && !component.getAnnotatedType().isAnnotationPresent(Nullable.class))
                 .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** Defaults stand at the constructor's parameters, where Spring reads them. */
+    private static boolean hasDefault(RecordComponent component) {
+        var names = Arrays.stream(component.getDeclaringRecord().getRecordComponents()).map(RecordComponent::getName).toList();
+        var parameters = component.getDeclaringRecord().getDeclaredConstructors()[0].getParameters();
+        return parameters[names.indexOf(component.getName())].isAnnotationPresent(DefaultValue.class);
     }
 
     private static Stream<String> ours(Predicate<RecordComponent> wanted) {

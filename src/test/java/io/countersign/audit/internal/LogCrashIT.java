@@ -42,7 +42,7 @@ class LogCrashIT {
             int step = 0;
             boolean killed = true;
             while (killed) {
-                for (int i = 0; i < 90; i++) committed.add(writers.stage("test-crash", 0, false)); // tiles fill now and then
+                for (int i = 0; i < 40; i++) committed.add(writers.stage("test-crash", 0, false)); // tiles fill now and then
                 killed = round(database, ++step) == HaltingDataSource.HALTED;
                 Optional<Checkpoint> signed = new CheckpointMemory(memory, ORIGIN).signed();
                 Optional<Checkpoint> published = published(db);
