@@ -42,4 +42,3 @@ create constraint trigger logged after insert or update on records_hold
 grant select, insert, update (confirmed_by, confirmed_at) on records_erasure to countersign_app;
 grant select, insert, update (lifted_by, lifted_at) on records_hold to countersign_app;
 grant select, insert, update, delete on records_retention to countersign_app; -- update: to lock rows
-grant update (identity, username) on access_person to countersign_app;

@@ -1,5 +1,6 @@
 package io.countersign.bench;
 
+import io.countersign.audit.EntryKind;
 import io.countersign.insight.HistoryFilter;
 import io.countersign.intake.Decision;
 import io.countersign.intake.DecisionStatus;
@@ -74,7 +75,7 @@ final class Questions {
     private static int claimNext(Repositories r) {
         return r.transaction().execute(status -> {
             var task = r.tasks().claimNext("lending", reviewer(0), Instant.now().plus(LEASE)).orElseThrow();
-            r.log().append(Decision.stream(task.decision()), "task-claimed", Actor.system("bench"),
+            r.log().append(Decision.stream(task.decision()), EntryKind.TASK_CLAIMED, Actor.system("bench"),
                     Map.of("task", task.id().toString()));
             return 1;
         });

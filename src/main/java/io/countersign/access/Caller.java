@@ -35,6 +35,11 @@ public record Caller(Actor actor, String name, Set<Role> roles, Set<String> queu
         return UUID.fromString(actor.id());
     }
 
+    /** Where the log keeps what the caller does apart from any decision. */
+    public String stream() {
+        return (actor.kind() == Actor.Kind.PERSON ? "person:" : "service:") + actor.id();
+    }
+
     public Refusal lacks(Role... anyOf) {
         String roles = Stream.of(anyOf).map(role -> role.name().toLowerCase()).collect(Collectors.joining(" or "));
         return Refusal.of(Refusal.Kind.FORBIDDEN, "access/forbidden", "Not permitted",

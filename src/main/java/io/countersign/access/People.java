@@ -1,6 +1,8 @@
 package io.countersign.access;
 
+import java.time.LocalDate;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -12,6 +14,12 @@ public interface People {
     Map<UUID, String> names(Collection<UUID> people);
 
     Optional<UUID> byUsername(String username);
+
+    /**
+     * Known people whom nobody has met since before that day, but not those excepted, at most so many. Each is locked until
+     * the transaction ends.
+     */
+    List<UUID> notSeenSince(LocalDate day, Collection<UUID> except, int most);
 
     /** Forgets who somebody is; the pseudonym stays. The caller logs it and destroys the key. */
     void erase(UUID person);

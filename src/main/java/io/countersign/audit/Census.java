@@ -1,5 +1,6 @@
 package io.countersign.audit;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 
@@ -7,16 +8,16 @@ import java.util.Map;
 public interface Census {
 
     /** Entries by kind. */
-    Map<String, Long> byKind();
+    Map<EntryKind, Long> byKind();
 
     long treeSize();
 
     /** @param index in the tree @param stream such as {@code decision:…} */
-    record Event(long index, String stream, String kind) {}
+    record Event(long index, String stream, EntryKind kind) {}
 
     /** Entries of these kinds in the tree from an index on, in order, at most so many. */
-    List<Event> from(long index, List<String> kinds, int most);
+    List<Event> from(long index, Collection<EntryKind> kinds, int most);
 
     /** Which of these streams hold an entry of a kind, in the tree or staged. */
-    List<String> holding(List<String> streams, String kind);
+    List<String> holding(List<String> streams, EntryKind kind);
 }

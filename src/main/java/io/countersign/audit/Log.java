@@ -10,9 +10,8 @@ public interface Log {
      * Stages one entry. It becomes part of the log when the caller's transaction commits and vanishes when it rolls back.
      *
      * @param stream  whose history this belongs to, such as {@code decision:<id>}; entries of a stream are chained
-     * @param kind    past tense in kebab case, such as {@code verdict-recorded}
      * @param details facts as JSON values (text, whole numbers, booleans, lists, maps); never personal data or free text
      * @throws org.springframework.transaction.IllegalTransactionStateException without a transaction to belong to
      */
-    Receipt append(String stream, String kind, Actor actor, Map<String, ?> details);
+    Receipt append(String stream, EntryKind kind, Actor actor, Map<String, ?> details);
 }

@@ -11,6 +11,8 @@ import com.vaadin.flow.router.HasErrorParameter;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.ParentLayout;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
+import io.countersign.access.Callers;
+import io.countersign.access.ReportRefusal;
 import jakarta.servlet.http.HttpServletResponse;
 
 /** A place that this person's roles do not open. */
@@ -19,7 +21,12 @@ import jakarta.servlet.http.HttpServletResponse;
 @AnonymousAllowed
 class NotPermitted extends Main implements HasErrorParameter<AccessDeniedException> {
 
-    NotPermitted() {
+    private final Callers callers;
+    private final ReportRefusal reportRefusal;
+
+    NotPermitted(Callers callers, ReportRefusal reportRefusal) {
+        this.callers = callers;
+        this.reportRefusal = reportRefusal;
         addClassName("message");
         add(new H1("Your account does not open this"), new Paragraph("If you need it for your work, ask whoever looks "
                 + "after your accounts for the role, then log in again."), new Anchor("", "To the start"));
@@ -27,6 +34,7 @@ class NotPermitted extends Main implements HasErrorParameter<AccessDeniedExcepti
 
     @Override
     public int setErrorParameter(BeforeEnterEvent event, ErrorParameter<AccessDeniedException> parameter) {
+        reportRefusal.report(callers.current(), "GET", event.getLocation().getFirstSegment());
         return HttpServletResponse.SC_FORBIDDEN;
     }
 }

@@ -1,5 +1,5 @@
 /** The shell around every screen: layout, navigation and who is signed in. The screens live with their stages. */
-@ApplicationModule(displayName = "Console", allowedDependencies = {})
+@ApplicationModule(displayName = "Console", allowedDependencies = "access")
 @NullMarked
 package io.countersign.console;
 

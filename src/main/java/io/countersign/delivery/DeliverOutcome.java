@@ -1,5 +1,6 @@
 package io.countersign.delivery;
 
+import io.countersign.audit.EntryKind;
 import io.countersign.audit.Log;
 import io.countersign.intake.Decision;
 import io.countersign.intake.DecisionStatus;
@@ -43,7 +44,7 @@ class DeliverOutcome implements StepHandler {
         var callback = new Callback(ids.next(), decision.id(), step.jobKey(), Callback.RELEASED, decision.callbackUrl(),
                 Callback.State.PENDING, 0, clock.instant(), null);
         Callback there = callbacks.add(callback);
-        if (there.id().equals(callback.id())) log.append(Decision.stream(decision.id()), "callback-queued",
+        if (there.id().equals(callback.id())) log.append(Decision.stream(decision.id()), EntryKind.CALLBACK_QUEUED,
                 Actor.system("delivery"), Map.of("callback", there.id().toString(), "type", Callback.RELEASED));
         return there.state() == Callback.State.DELIVERED ? StepResult.done() : new StepResult.Waiting();
     }

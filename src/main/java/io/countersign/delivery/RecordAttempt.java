@@ -1,5 +1,6 @@
 package io.countersign.delivery;
 
+import io.countersign.audit.EntryKind;
 import io.countersign.audit.Log;
 import io.countersign.intake.Decision;
 import io.countersign.kernel.Actor;
@@ -34,19 +35,19 @@ class RecordAttempt {
             case WebhookResponse.Accepted ignored -> {
                 if (!callbacks.delivered(callback.id())) return;
                 if (callback.jobKey() != null) process.complete(callback.decision(), callback.jobKey(), Map.of());
-                log(callback, "callback-delivered");
+                log(callback, EntryKind.CALLBACK_DELIVERED);
             }
             case WebhookResponse.Failed(String cause) when callback.attempts() <= schedule.pauses().size() -> {
                 if (callbacks.retry(callback, schedule.pauses().get(callback.attempts() - 1), cause))
-                    log(callback, "callback-failed");
+                    log(callback, EntryKind.CALLBACK_FAILED);
             }
             case WebhookResponse.Failed(String cause) -> {
-                if (callbacks.bury(callback, cause)) log(callback, "callback-dead-lettered");
+                if (callbacks.bury(callback, cause)) log(callback, EntryKind.CALLBACK_DEAD_LETTERED);
             }
         }
     }
 
-    private void log(Callback callback, String kind) {
+    private void log(Callback callback, EntryKind kind) {
         log.append(Decision.stream(callback.decision()), kind, Actor.system("delivery"),
                 Map.of("callback", callback.id().toString(), "attempt", callback.attempts()));
     }

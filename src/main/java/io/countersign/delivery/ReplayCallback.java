@@ -2,6 +2,7 @@ package io.countersign.delivery;
 
 import io.countersign.access.Caller;
 import io.countersign.access.Role;
+import io.countersign.audit.EntryKind;
 import io.countersign.audit.Log;
 import io.countersign.intake.Decision;
 import io.countersign.kernel.Refusal;
@@ -31,7 +32,7 @@ public class ReplayCallback {
                 "Unknown callback", "There is no callback " + id + "."));
         if (!callbacks.revive(id)) return Result.refused(Refusal.of(Refusal.Kind.CONFLICT, "delivery/not-dead",
                 "Not a dead letter", "Callback " + id + " is " + callback.get().state() + "; only a DEAD one is replayed."));
-        log.append(Decision.stream(callback.get().decision()), "callback-replayed", caller.actor(),
+        log.append(Decision.stream(callback.get().decision()), EntryKind.CALLBACK_REPLAYED, caller.actor(),
                 Map.of("callback", id.toString()));
         return Result.ok(callbacks.find(id).orElseThrow());
     }

@@ -1,5 +1,6 @@
 package io.countersign.delivery;
 
+import io.countersign.audit.EntryKind;
 import io.countersign.audit.Log;
 import io.countersign.intake.Decision;
 import io.countersign.intake.Decisions;
@@ -36,7 +37,7 @@ class TellOfReturn {
         if (decision.callbackUrl() == null) return;
         Callback queued = callbacks.add(new Callback(ids.next(), decision.id(), null, Callback.RETURNED,
                 decision.callbackUrl(), Callback.State.PENDING, 0, clock.instant(), null));
-        log.append(Decision.stream(decision.id()), "callback-queued", Actor.system("delivery"),
+        log.append(Decision.stream(decision.id()), EntryKind.CALLBACK_QUEUED, Actor.system("delivery"),
                 Map.of("callback", queued.id().toString(), "type", Callback.RETURNED));
     }
 }

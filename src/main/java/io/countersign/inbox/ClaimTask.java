@@ -2,6 +2,7 @@ package io.countersign.inbox;
 
 import io.countersign.access.Caller;
 import io.countersign.access.Role;
+import io.countersign.audit.EntryKind;
 import io.countersign.audit.Log;
 import io.countersign.intake.Decision;
 import io.countersign.kernel.Refusal;
@@ -54,7 +55,7 @@ public class ClaimTask {
     }
 
     private void record(Caller caller, ReviewTask task) {
-        log.append(Decision.stream(task.decision()), "task-claimed", caller.actor(),
+        log.append(Decision.stream(task.decision()), EntryKind.TASK_CLAIMED, caller.actor(),
                 Map.of("task", task.id().toString(), "queue", task.queue()));
     }
 }

@@ -1,5 +1,6 @@
 package io.countersign.inbox;
 
+import io.countersign.audit.EntryKind;
 import io.countersign.audit.Log;
 import io.countersign.intake.Decision;
 import io.countersign.intake.DecisionWithdrawn;
@@ -44,7 +45,7 @@ class CloseReview implements StepHandler {
     }
 
     private void close(UUID decision) {
-        tasks.close(decision, clock.instant()).forEach(task -> log.append(Decision.stream(decision), "task-closed",
+        tasks.close(decision, clock.instant()).forEach(task -> log.append(Decision.stream(decision), EntryKind.TASK_CLOSED,
                 Actor.system("inbox"), Map.of("task", task.id().toString())));
     }
 }

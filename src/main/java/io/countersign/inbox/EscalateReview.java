@@ -1,5 +1,6 @@
 package io.countersign.inbox;
 
+import io.countersign.audit.EntryKind;
 import io.countersign.audit.Log;
 import io.countersign.intake.Decision;
 import io.countersign.intake.Decisions;
@@ -41,7 +42,7 @@ class EscalateReview implements StepHandler {
         decisions.lock(step.decision()); // either the task is there now, or it will be opened as overdue
         tasks.ofDecision(step.decision()).forEach(waiting ->
                 tasks.escalate(waiting.jobKey(), settings.escalationQueue(), TOP_PRIORITY).ifPresent(task ->
-                        log.append(Decision.stream(step.decision()), "review-escalated", Actor.system("process"),
+                        log.append(Decision.stream(step.decision()), EntryKind.REVIEW_ESCALATED, Actor.system("process"),
                                 Map.of("task", task.id().toString(), "queue", task.queue()))));
         return StepResult.done();
     }

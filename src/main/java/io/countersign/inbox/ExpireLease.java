@@ -1,5 +1,6 @@
 package io.countersign.inbox;
 
+import io.countersign.audit.EntryKind;
 import io.countersign.audit.Log;
 import io.countersign.intake.Decision;
 import io.countersign.kernel.Actor;
@@ -27,7 +28,7 @@ class ExpireLease {
     @Transactional
     public boolean expireOne() {
         var expired = tasks.expireLease(clock.instant());
-        expired.ifPresent(task -> log.append(Decision.stream(task.decision()), "lease-expired", Actor.system("inbox"),
+        expired.ifPresent(task -> log.append(Decision.stream(task.decision()), EntryKind.LEASE_EXPIRED, Actor.system("inbox"),
                 Map.of("task", task.id().toString())));
         return expired.isPresent();
     }

@@ -1,6 +1,7 @@
 package io.countersign.inbox;
 
 import io.countersign.access.Caller;
+import io.countersign.audit.EntryKind;
 import io.countersign.audit.Log;
 import io.countersign.intake.Decision;
 import io.countersign.kernel.Result;
@@ -35,7 +36,7 @@ public class ExtendLease {
         var now = clock.instant();
         var extended = tasks.extend(id, caller.personId(), now.plus(settings.lease()), now);
         if (extended.isEmpty()) return Result.refused(TaskRefusals.notHolder(task));
-        log.append(Decision.stream(task.decision()), "lease-extended", caller.actor(), Map.of("task", id.toString()));
+        log.append(Decision.stream(task.decision()), EntryKind.LEASE_EXTENDED, caller.actor(), Map.of("task", id.toString()));
         return Result.ok(extended.get());
     }
 }

@@ -1,6 +1,7 @@
 package io.countersign.inbox;
 
 import io.countersign.access.Caller;
+import io.countersign.audit.EntryKind;
 import io.countersign.audit.Log;
 import io.countersign.intake.CaseFile.EvidenceItem;
 import io.countersign.intake.CaseFile;
@@ -14,7 +15,8 @@ import java.util.Map;
 import java.util.UUID;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The holder opens a piece of evidence; the first time is recorded, because some must be opened before deciding. */
+/** The holder opens a piece of evidence; each time is in the log, the first also with
+ * the task, because some must be opened before deciding. */
 @UseCase
 public class OpenEvidence {
 
@@ -49,9 +51,9 @@ public class OpenEvidence {
         var item = file.evidence().stream().filter(each -> each.n() == n).findFirst();
         if (item.isEmpty()) return Result.refused(Refusal.of(Refusal.Kind.NOT_FOUND, "inbox/unknown-evidence",
                 "Unknown evidence", "The case has no evidence number " + n + "."));
-        if (tasks.recordOpening(task.id(), caller.personId(), n))
-            log.append(Decision.stream(task.decision()), "evidence-opened", caller.actor(),
-                    Map.of("task", task.id().toString(), "evidence", n, "commitment", file.manifest().getOrDefault("/evidence/" + n, "")));
+        tasks.recordOpening(task.id(), caller.personId(), n);
+        log.append(Decision.stream(task.decision()), EntryKind.EVIDENCE_OPENED, caller.actor(),
+                Map.of("task", task.id().toString(), "evidence", n, "commitment", file.manifest().getOrDefault("/evidence/" + n, "")));
         return Result.ok(new Opened(item.get(), decisions.evidence(task.decision(), n).orElseThrow()));
     }
 }

@@ -1,5 +1,6 @@
 package io.countersign.inbox;
 
+import io.countersign.audit.EntryKind;
 import io.countersign.audit.Log;
 import io.countersign.intake.Decision;
 import io.countersign.intake.DecisionStatus;
@@ -68,7 +69,7 @@ class OpenReview implements StepHandler {
                 queue, priority, TaskState.OPEN, clock.instant(), decision.dueAt(), false, null, null, null);
         if (!tasks.open(task)) return new StepResult.Waiting();
         if (decision.status() == DecisionStatus.RECEIVED) decisions.move(decision.id(), DecisionStatus.IN_REVIEW);
-        log.append(Decision.stream(decision.id()), "task-opened", PROCESS, Map.of("task", task.id().toString(),
+        log.append(Decision.stream(decision.id()), EntryKind.TASK_OPENED, PROCESS, Map.of("task", task.id().toString(),
                 "queue", queue, "priority", priority, "process", step.process()));
         if (!decision.dueAt().isAfter(clock.instant())) escalate(task);
         return new StepResult.Waiting();
@@ -77,7 +78,7 @@ class OpenReview implements StepHandler {
     /** The timer may have run before there was a task to escalate. */
     private void escalate(ReviewTask overdue) {
         tasks.escalate(overdue.jobKey(), settings.escalationQueue(), EscalateReview.TOP_PRIORITY).ifPresent(task ->
-                log.append(Decision.stream(task.decision()), "review-escalated", PROCESS,
+                log.append(Decision.stream(task.decision()), EntryKind.REVIEW_ESCALATED, PROCESS,
                         Map.of("task", task.id().toString(), "queue", task.queue())));
     }
 }

@@ -1,6 +1,7 @@
 package io.countersign.inbox;
 
 import io.countersign.access.Caller;
+import io.countersign.audit.EntryKind;
 import io.countersign.audit.Log;
 import io.countersign.intake.Decision;
 import io.countersign.kernel.Result;
@@ -28,7 +29,7 @@ public class ReleaseTask {
         var found = visible.find(caller, id);
         if (!(found instanceof Result.Ok<ReviewTask>(var task))) return found;
         if (!tasks.putBack(id, caller.personId(), task.queue())) return Result.refused(TaskRefusals.notHolder(task));
-        log.append(Decision.stream(task.decision()), "task-released", caller.actor(), Map.of("task", id.toString()));
+        log.append(Decision.stream(task.decision()), EntryKind.TASK_RELEASED, caller.actor(), Map.of("task", id.toString()));
         return Result.ok(tasks.find(id).orElseThrow());
     }
 }

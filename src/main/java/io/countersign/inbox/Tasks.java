@@ -54,8 +54,8 @@ public interface Tasks {
 
     Set<Integer> opened(UUID task, UUID person);
 
-    /** @return false when this person had opened it before */
-    boolean recordOpening(UUID task, UUID person, int evidence);
+    /** Again changes nothing. */
+    void recordOpening(UUID task, UUID person, int evidence);
 
     /**
      * @param waiting open tasks, counted up to 10,001

@@ -1,6 +1,7 @@
 package io.countersign.inbox;
 
 import io.countersign.access.Caller;
+import io.countersign.audit.EntryKind;
 import io.countersign.audit.Log;
 import io.countersign.intake.CaseFile;
 import io.countersign.intake.Decision;
@@ -68,7 +69,7 @@ public class ViewTask {
         var sent = (ObjectNode) json.valueToTree(view);
         sent.remove("leaseUntil");
         shown.keep(task, caller.personId(), CanonicalJson.of(sent)).ifPresent(once ->
-                log.append(Decision.stream(task.decision()), "case-shown", caller.actor(), Map.of("task", task.id().toString(),
+                log.append(Decision.stream(task.decision()), EntryKind.CASE_SHOWN, caller.actor(), Map.of("task", task.id().toString(),
                         "n", once.n(), "commitment", once.commitment(), "caseHash", view.caseHash())));
     }
 

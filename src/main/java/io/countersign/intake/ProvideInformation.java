@@ -1,6 +1,7 @@
 package io.countersign.intake;
 
 import io.countersign.access.Caller;
+import io.countersign.audit.EntryKind;
 import io.countersign.audit.Log;
 import io.countersign.kernel.Result;
 import io.countersign.kernel.UseCase;
@@ -39,7 +40,7 @@ public class ProvideInformation {
         var moved = decisions.move(id, DecisionStatus.RETURNED, DecisionStatus.IN_REVIEW);
         if (moved instanceof Result.Ok<DecisionStatus>) {
             CaseManifest manifest = submissions.answer(id, answer, evidence);
-            log.append(Decision.stream(id), "information-provided", caller.actor(),
+            log.append(Decision.stream(id), EntryKind.INFORMATION_PROVIDED, caller.actor(),
                     Map.of("caseHash", manifest.caseHash(), "evidence", evidence.size()));
             events.publishEvent(new InformationProvided(id));
         }

@@ -6,6 +6,7 @@ import static io.countersign.kernel.Refusal.Kind.UNPROCESSABLE;
 
 import io.countersign.access.Caller;
 import io.countersign.access.Role;
+import io.countersign.audit.EntryKind;
 import io.countersign.audit.Log;
 import io.countersign.audit.Receipt;
 import io.countersign.kernel.Ids;
@@ -84,7 +85,7 @@ public class SubmitDecision {
         String client = caller.actor().id();
         if (!submissions.claimKey(client, key, id, submission)) return earlier(client, key, submission).orElseThrow();
         UUID person = submissions.person(client, submission);
-        Receipt receipt = log.append(Decision.stream(id), "decision-submitted", caller.actor(), Map.of(
+        Receipt receipt = log.append(Decision.stream(id), EntryKind.DECISION_SUBMITTED, caller.actor(), Map.of(
                 "useCase", governing.key(), "useCaseVersion", governing.version(), "caseHash", caseHash, "subject",
                 person.toString()));
         var decision = new Decision(id, client, submission.reference(), governing.key(), governing.version(),

@@ -1,6 +1,7 @@
 package io.countersign.intake;
 
 import io.countersign.access.Caller;
+import io.countersign.audit.EntryKind;
 import io.countersign.audit.Log;
 import io.countersign.kernel.Result;
 import io.countersign.kernel.UseCase;
@@ -44,7 +45,7 @@ public class WithdrawDecision {
         if (moved instanceof Result.Ok<DecisionStatus>) {
             submissions.withdraw(id, reason);
             events.publishEvent(new DecisionWithdrawn(id)); // first, because claims lock task before log
-            log.append(Decision.stream(id), "decision-withdrawn", caller.actor(), Map.of());
+            log.append(Decision.stream(id), EntryKind.DECISION_WITHDRAWN, caller.actor(), Map.of());
         }
         // Or else another call withdrew it between our look and now.
         return own.find(caller, id) instanceof Result.Ok<Decision>(var now) && now.status() == DecisionStatus.WITHDRAWN

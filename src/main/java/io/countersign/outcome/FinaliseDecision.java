@@ -1,5 +1,6 @@
 package io.countersign.outcome;
 
+import io.countersign.audit.EntryKind;
 import io.countersign.audit.Log;
 import io.countersign.intake.Decision;
 import io.countersign.intake.DecisionStatus;
@@ -71,7 +72,7 @@ class FinaliseDecision implements StepHandler {
         outcomes.add(outcome);
         if (decisions.move(decision.id(), DecisionStatus.RELEASED) instanceof Result.Refused<DecisionStatus>(var why))
             throw new IllegalStateException(why.detail());
-        log.append(Decision.stream(decision.id()), "decision-released", Actor.system("process"),
+        log.append(Decision.stream(decision.id()), EntryKind.DECISION_RELEASED, Actor.system("process"),
                 Map.of("verdict", verdict.id().toString(), "outcome", value, "caseHash", decision.caseHash()));
         events.publishEvent(new DecisionReleased(outcome));
     }

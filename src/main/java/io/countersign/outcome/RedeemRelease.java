@@ -2,6 +2,7 @@ package io.countersign.outcome;
 
 import io.countersign.access.Caller;
 import io.countersign.access.Role;
+import io.countersign.audit.EntryKind;
 import io.countersign.audit.Log;
 import io.countersign.intake.Decision;
 import io.countersign.intake.OwnDecisions;
@@ -43,7 +44,7 @@ public class RedeemRelease {
         if (!outcomes.redeem(outcome.decision(), clock.instant())) return Result.refused(Refusal.of(
                 Refusal.Kind.CONFLICT, "outcome/token-used", "Release token used before",
                 "This token was used before. Do not act on it again."));
-        log.append(Decision.stream(outcome.decision()), "release-redeemed", caller.actor(),
+        log.append(Decision.stream(outcome.decision()), EntryKind.RELEASE_REDEEMED, caller.actor(),
                 Map.of("outcome", outcome.value()));
         return Result.ok(outcome);
     }

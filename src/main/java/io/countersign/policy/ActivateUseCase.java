@@ -4,6 +4,7 @@ import static io.countersign.kernel.Refusal.Kind.NOT_FOUND;
 
 import io.countersign.access.Caller;
 import io.countersign.access.Role;
+import io.countersign.audit.EntryKind;
 import io.countersign.audit.Log;
 import io.countersign.kernel.Refusal;
 import io.countersign.kernel.Result;
@@ -32,7 +33,7 @@ public class ActivateUseCase {
         if (latest.get().takesSubmissions()) return Result.ok(latest.get());
         int version = latest.get().version();
         useCases.activate(key, version);
-        log.append("use-case:" + key, "use-case-activated", caller.actor(), Map.of("version", version));
+        log.append("use-case:" + key, EntryKind.USE_CASE_ACTIVATED, caller.actor(), Map.of("version", version));
         return Result.ok(useCases.active(key).orElseThrow());
     }
 

@@ -4,6 +4,7 @@ import static io.countersign.kernel.Refusal.Kind.UNPROCESSABLE;
 
 import io.countersign.access.Caller;
 import io.countersign.access.Role;
+import io.countersign.audit.EntryKind;
 import io.countersign.audit.Log;
 import io.countersign.kernel.CanonicalJson;
 import io.countersign.kernel.PlainText;
@@ -46,7 +47,7 @@ public class DefineUseCase {
         if (latest.isPresent() && latest.get().definition().equals(definition)) return Result.ok(latest.get());
         var added = useCases.add(key, latest.map(RegisteredUseCase::version).orElse(0) + 1, definition);
         byte[] hash = Sha256.of(CanonicalJson.of(written));
-        log.append("use-case:" + key, "use-case-defined", caller.actor(),
+        log.append("use-case:" + key, EntryKind.USE_CASE_DEFINED, caller.actor(),
                 Map.of("version", added.version(), "definitionHash", Sha256.base64(hash)));
         return Result.ok(added);
     }

@@ -1,6 +1,7 @@
 package io.countersign.records;
 
 import io.countersign.audit.Census;
+import io.countersign.audit.EntryKind;
 import io.countersign.audit.Log;
 import io.countersign.intake.Decision;
 import io.countersign.intake.DecisionStatus;
@@ -30,9 +31,8 @@ public class CompareBooks {
     private static final int WINDOW = 10_000;
     /** Longer than any transaction, for what was begun before the last comparison and committed after it. */
     private static final Duration OVERLAP = Duration.ofMinutes(10);
-    private static final String SUBMITTED = "decision-submitted";
-    private static final Map<String, DecisionStatus> ENDS = Map.of("decision-released", DecisionStatus.RELEASED,
-            "decision-withdrawn", DecisionStatus.WITHDRAWN);
+    private static final Map<EntryKind, DecisionStatus> ENDS = Map.of(EntryKind.DECISION_RELEASED,
+            DecisionStatus.RELEASED, EntryKind.DECISION_WITHDRAWN, DecisionStatus.WITHDRAWN);
 
     private final Decisions decisions;
     private final Census census;
@@ -62,14 +62,14 @@ public class CompareBooks {
         books(last.since().minus(OVERLAP), odd);
         comparisons.upTo(size, now);
         List<UUID> sorted = odd.stream().sorted().toList();
-        if (!sorted.isEmpty()) log.append("census", "discrepancy-found", Actor.system("records"),
+        if (!sorted.isEmpty()) log.append("census", EntryKind.DISCREPANCY_FOUND, Actor.system("records"),
                 Map.of("count", sorted.size(), "decisions", sorted.stream().limit(100).map(UUID::toString).toList()));
         return sorted;
     }
 
     private void entries(long from, Set<UUID> odd) {
         var kinds = new ArrayList<>(ENDS.keySet());
-        kinds.add(SUBMITTED);
+        kinds.add(EntryKind.DECISION_SUBMITTED);
         var events = census.from(from, kinds, WINDOW);
         var standing = decisions.statuses(events.stream().map(CompareBooks::decision).toList());
         for (Census.Event event : events) {
@@ -84,13 +84,13 @@ public class CompareBooks {
     }
 
     private void books(Instant since, Set<UUID> odd) {
-        missing(decisions.receivedSince(since), SUBMITTED, odd);
+        missing(decisions.receivedSince(since), EntryKind.DECISION_SUBMITTED, odd);
         var ended = decisions.statuses(retention.endedSince(since));
         ENDS.forEach((kind, end) -> missing(ended.entrySet().stream().filter(each -> each.getValue() == end)
                 .map(Map.Entry::getKey).toList(), kind, odd));
     }
 
-    private void missing(List<UUID> all, String kind, Set<UUID> odd) {
+    private void missing(List<UUID> all, EntryKind kind, Set<UUID> odd) {
         var held = new HashSet<>(census.holding(all.stream().map(Decision::stream).toList(), kind));
         all.stream().filter(decision -> !held.contains(Decision.stream(decision))).forEach(odd::add);
     }

@@ -1,5 +1,6 @@
 package io.countersign.records;
 
+import java.time.Duration;
 import java.time.Instant;
 
 /** How far the log has been compared with the books. */
@@ -7,6 +8,11 @@ public interface Comparisons {
 
     /** @param upto entries of the tree @param since changes of the books */
     record Last(long upto, Instant since) {}
+
+    /**
+     * Whether the hourly checks are this node's to make now; from then on they are nobody's until {@code every} has passed.
+     */
+    boolean begin(Instant now, Duration every);
 
     /** Locks it, so that one node compares at a time. */
     Last last();

@@ -7,6 +7,7 @@ import static io.countersign.kernel.Refusal.Kind.NOT_FOUND;
 import io.countersign.access.Caller;
 import io.countersign.access.People;
 import io.countersign.access.Role;
+import io.countersign.audit.EntryKind;
 import io.countersign.audit.Log;
 import io.countersign.intake.Decision;
 import io.countersign.intake.Decisions;
@@ -14,6 +15,7 @@ import io.countersign.kernel.Refusal;
 import io.countersign.kernel.Result;
 import io.countersign.kernel.UseCase;
 import io.countersign.vault.Vault;
+import io.countersign.verdict.Verdicts;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -33,13 +35,14 @@ public class ConfirmErasure {
     private final Decisions decisions;
     private final Eraser eraser;
     private final People people;
+    private final Verdicts verdicts;
     private final Vault vault;
     private final Log log;
     private final InstantSource clock;
 
     ConfirmErasure(Erasures erasures, Holds holds, Decisions decisions, Eraser eraser, People people,
-            Vault vault, Log log,
-            InstantSource clock) {
+            Verdicts verdicts, Vault vault, Log log, InstantSource clock) {
+        this.verdicts = verdicts;
         this.erasures = erasures;
         this.holds = holds;
         this.decisions = decisions;
@@ -62,7 +65,7 @@ public class ConfirmErasure {
                 "records/second-person", "A second person is needed", "Who asked for an erasure cannot confirm it."));
         vault.hold(erasure.person());
         List<UUID> cases = erasure.decision() == null ? decisions.ofPerson(erasure.person()) : List.of(erasure.decision());
-        return inTheWay(cases).<Result<Erasure>>map(Result::refused).orElseGet(() -> carryOut(caller, erasure, cases));
+        return inTheWay(cases).or(() -> inTheWay(erasure)).<Result<Erasure>>map(Result::refused).orElseGet(() -> carryOut(caller, erasure, cases));
     }
 
     private Optional<Refusal> inTheWay(List<UUID> cases) {
@@ -76,18 +79,36 @@ public class ConfirmErasure {
         return Optional.empty();
     }
 
+    /** Of a reviewer: whoever decided what is still open or on hold must stay known. */
+    private Optional<Refusal> inTheWay(Erasure erasure) {
+        if (erasure.decision() != null) return Optional.empty();
+        List<UUID> decided = verdicts.decisionsOf(erasure.person());
+        if (decisions.statuses(decided).values().stream().anyMatch(status -> !status.isEnd()))
+            return Optional.of(Refusal.of(CONFLICT, "records/case-open", "A case is still open",
+                    "This person has answered a case that is not released or withdrawn yet."));
+        if (holds.inForce().stream().anyMatch(decided::contains)) return Optional.of(Refusal.of(CONFLICT, "records/on-hold",
+                "On legal hold", "This person decided a case that is on hold."));
+        return Optional.empty();
+    }
+
+    private void forget(Caller caller, Erasure erasure) {
+        people.erase(erasure.person());
+        log.append("person:" + erasure.person(), EntryKind.IDENTITY_ERASED, caller.actor(),
+                Map.of("erasure", erasure.id().toString(), "ground", erasure.ground().word()));
+    }
+
     private Result<Erasure> carryOut(Caller caller, Erasure erasure, List<UUID> cases) {
         if (!erasures.confirm(erasure.id(), caller.personId(), clock.instant()))
             return Result.ok(erasures.find(erasure.id()).orElseThrow());
-        log.append(Erasure.stream(erasure.id()), "erasure-confirmed", caller.actor(),
+        log.append(Erasure.stream(erasure.id()), EntryKind.ERASURE_CONFIRMED, caller.actor(),
                 Map.of("person", erasure.person().toString(), "cases", cases.size()));
         for (UUID each : cases) {
             eraser.erase(each);
-            log.append(Decision.stream(each), "payload-erased", caller.actor(),
+            log.append(Decision.stream(each), EntryKind.PAYLOAD_ERASED, caller.actor(),
                     Map.of("erasure", erasure.id().toString(), "ground", erasure.ground().word()));
         }
         if (erasure.decision() == null) {
-            people.erase(erasure.person());
+            if (!people.names(List.of(erasure.person())).isEmpty()) forget(caller, erasure);
             vault.destroyPerson(erasure.person());
         }
         return Result.ok(erasures.find(erasure.id()).orElseThrow());

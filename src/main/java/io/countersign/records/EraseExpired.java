@@ -1,5 +1,6 @@
 package io.countersign.records;
 
+import io.countersign.audit.EntryKind;
 import io.countersign.audit.Log;
 import io.countersign.intake.Decision;
 import io.countersign.kernel.Actor;
@@ -35,7 +36,7 @@ public class EraseExpired {
         List<UUID> due = retention.due(clock.instant(), AT_ONCE);
         for (UUID decision : due) {
             eraser.erase(decision);
-            log.append(Decision.stream(decision), "payload-erased", Actor.system("retention"),
+            log.append(Decision.stream(decision), EntryKind.PAYLOAD_ERASED, Actor.system("retention"),
                     Map.of("ground", "retention-ended"));
         }
         return due.size();

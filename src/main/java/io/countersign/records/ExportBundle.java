@@ -3,6 +3,7 @@ package io.countersign.records;
 import io.countersign.access.Caller;
 import io.countersign.access.Role;
 import io.countersign.audit.Bundle;
+import io.countersign.audit.EntryKind;
 import io.countersign.audit.Log;
 import io.countersign.audit.PublicLog;
 import io.countersign.intake.Decision;
@@ -64,7 +65,7 @@ public class ExportBundle {
         addUseCase(files, decision);
         addProcess(files, id);
         records.forEach(each -> files.putAll(each.disclose(id)));
-        log.append(Decision.stream(id), "bundle-exported", caller.actor(), Map.of());
+        log.append(Decision.stream(id), EntryKind.BUNDLE_EXPORTED, caller.actor(), Map.of());
         return Result.ok(Bundle.of(files));
     }
 

@@ -1,6 +1,7 @@
 package io.countersign.records;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -20,4 +21,7 @@ public interface Holds {
     boolean lift(UUID id, UUID by, Instant at);
 
     boolean isHeld(UUID decision);
+
+    /** The decisions that are held. */
+    List<UUID> inForce();
 }

@@ -2,6 +2,7 @@ package io.countersign.records;
 
 import io.countersign.access.Caller;
 import io.countersign.access.Role;
+import io.countersign.audit.EntryKind;
 import io.countersign.audit.Log;
 import io.countersign.intake.Decision;
 import io.countersign.kernel.Refusal;
@@ -33,7 +34,7 @@ public class LiftHold {
         if (hold.isEmpty()) return Result.refused(Refusal.of(Refusal.Kind.NOT_FOUND, "records/unknown-hold", "Unknown hold",
                 "There is no hold " + id + "."));
         if (holds.lift(id, caller.personId(), clock.instant()))
-            log.append(Decision.stream(hold.get().decision()), "hold-lifted", caller.actor(), Map.of("hold", id.toString()));
+            log.append(Decision.stream(hold.get().decision()), EntryKind.HOLD_LIFTED, caller.actor(), Map.of("hold", id.toString()));
         return Result.ok(holds.find(id).orElseThrow());
     }
 }

@@ -2,6 +2,7 @@ package io.countersign.records;
 
 import io.countersign.access.Caller;
 import io.countersign.access.Role;
+import io.countersign.audit.EntryKind;
 import io.countersign.audit.Log;
 import io.countersign.intake.Decision;
 import io.countersign.intake.Decisions;
@@ -44,7 +45,7 @@ public class PlaceHold {
                 "intake/unknown-decision", "Unknown decision", "There is no decision " + decision + "."));
         var hold = new Holds.Hold(ids.next(), decision, matter, caller.personId(), clock.instant(), null, null);
         holds.place(hold);
-        log.append(Decision.stream(decision), "hold-placed", caller.actor(), Map.of("hold", hold.id().toString()));
+        log.append(Decision.stream(decision), EntryKind.HOLD_PLACED, caller.actor(), Map.of("hold", hold.id().toString()));
         return Result.ok(hold);
     }
 }

@@ -2,6 +2,8 @@ package io.countersign.records;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.InstantSource;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -10,29 +12,40 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
 
-/** What is to be done every hour. */
+/** Looks every minute whether what is to be done every hour is due. */
 @Component
 class RecordsWatch {
 
     private static final Logger LOG = LoggerFactory.getLogger(RecordsWatch.class);
 
     private final EraseExpired eraseExpired;
+    private final EraseLeavers eraseLeavers;
     private final TakeCensus takeCensus;
     private final CompareBooks compareBooks;
+    private final Comparisons comparisons;
+    private final RecordsSettings settings;
+    private final InstantSource clock;
     private final AtomicInteger discrepancies = new AtomicInteger();
 
-    RecordsWatch(EraseExpired eraseExpired, TakeCensus takeCensus, CompareBooks compareBooks, MeterRegistry meters) {
+    RecordsWatch(EraseExpired eraseExpired, EraseLeavers eraseLeavers, TakeCensus takeCensus, CompareBooks compareBooks,
+            Comparisons comparisons, RecordsSettings settings, InstantSource clock, MeterRegistry meters) {
+        this.comparisons = comparisons;
+        this.settings = settings;
+        this.clock = clock;
         this.eraseExpired = eraseExpired;
+        this.eraseLeavers = eraseLeavers;
         this.takeCensus = takeCensus;
         this.compareBooks = compareBooks;
         Gauge.builder("countersign.records.discrepancies", discrepancies, AtomicInteger::get).baseUnit("decisions")
                 .description("Decisions on which books and log did not agree when they were last compared").register(meters);
     }
 
-    @Scheduled(fixedDelayString = "${countersign.records.check:1h}", initialDelayString = "${countersign.records.check:1h}")
+    @Scheduled(fixedDelay = 1, initialDelay = 1, timeUnit = TimeUnit.MINUTES)
     void look() {
         try {
+            if (!comparisons.begin(clock.instant(), settings.checkEvery())) return;
             while (eraseExpired.eraseSome() == EraseExpired.AT_ONCE);
+            while (eraseLeavers.eraseSome() == EraseLeavers.AT_ONCE);
             var odd = compareBooks.compare();
             boolean agrees = takeCensus.take();
             discrepancies.set(agrees ? odd.size() : Math.max(1, odd.size()));

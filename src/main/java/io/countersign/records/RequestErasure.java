@@ -3,6 +3,7 @@ package io.countersign.records;
 import io.countersign.access.Caller;
 import io.countersign.access.People;
 import io.countersign.access.Role;
+import io.countersign.audit.EntryKind;
 import io.countersign.audit.Log;
 import io.countersign.intake.Decisions;
 import io.countersign.kernel.Ids;
@@ -63,7 +64,7 @@ public class RequestErasure {
         erasures.add(erasure);
         var details = new HashMap<String, Object>(Map.of("person", erasure.person().toString(), "ground", ground.word()));
         if (whom.decision() != null) details.put("decision", whom.decision().toString());
-        log.append(Erasure.stream(erasure.id()), "erasure-requested", caller.actor(), details);
+        log.append(Erasure.stream(erasure.id()), EntryKind.ERASURE_REQUESTED, caller.actor(), details);
         return Result.ok(erasure);
     }
 

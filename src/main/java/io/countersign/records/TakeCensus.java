@@ -1,6 +1,7 @@
 package io.countersign.records;
 
 import io.countersign.audit.Census;
+import io.countersign.audit.EntryKind;
 import io.countersign.audit.Log;
 import io.countersign.intake.DecisionStatus;
 import io.countersign.intake.Decisions;
@@ -32,15 +33,21 @@ public class TakeCensus {
     /** @return whether books and log agree */
     @Transactional(isolation = Isolation.REPEATABLE_READ)
     public boolean take() {
-        Map<String, Long> entries = census.byKind();
+        Map<EntryKind, Long> entries = census.byKind();
         Map<String, Long> books = new TreeMap<>();
         decisions.count().forEach((status, count) -> books.put(status.name(), count));
-        boolean agrees = sum(books) == entries.getOrDefault("decision-submitted", 0L)
-                && books.getOrDefault(DecisionStatus.RELEASED.name(), 0L) == (long) entries.getOrDefault("decision-released", 0L)
-                && books.getOrDefault(DecisionStatus.WITHDRAWN.name(), 0L) == (long) entries.getOrDefault("decision-withdrawn", 0L);
-        log.append("census", "census-taken", Actor.system("records"), Map.of("decisions", books, "entries", entries,
+        boolean agrees = sum(books) == entries.getOrDefault(EntryKind.DECISION_SUBMITTED, 0L)
+                && books.getOrDefault(DecisionStatus.RELEASED.name(), 0L) == (long) entries.getOrDefault(EntryKind.DECISION_RELEASED, 0L)
+                && books.getOrDefault(DecisionStatus.WITHDRAWN.name(), 0L) == (long) entries.getOrDefault(EntryKind.DECISION_WITHDRAWN, 0L);
+        log.append("census", EntryKind.CENSUS_TAKEN, Actor.system("records"), Map.of("decisions", books, "entries", inWords(entries),
                 "treeSize", census.treeSize(), "agrees", agrees));
         return agrees;
+    }
+
+    private static Map<String, Long> inWords(Map<EntryKind, Long> counts) {
+        Map<String, Long> words = new TreeMap<>();
+        counts.forEach((kind, count) -> words.put(kind.word(), count));
+        return words;
     }
 
     private static long sum(Map<String, Long> counts) {

@@ -4,6 +4,7 @@ import static io.countersign.kernel.Refusal.Kind.CONFLICT;
 import static io.countersign.kernel.Refusal.Kind.UNPROCESSABLE;
 
 import io.countersign.access.Caller;
+import io.countersign.audit.EntryKind;
 import io.countersign.audit.Log;
 import io.countersign.inbox.InboxSettings;
 import io.countersign.inbox.ReviewTask;
@@ -125,7 +126,7 @@ public class RecordVerdict {
                 verdict.task().toString(), "decision", verdict.decision().name().toLowerCase(), "caseHash",
                 verdict.caseHash(), "words", words, "reasons", verdict.reasons().stream().map(Verdict.Reason::code).toList()));
         if (verdict.outcome() != null) details.put("outcome", verdict.outcome());
-        log.append(Decision.stream(verdict.decisionId()), "verdict-recorded", caller.actor(), details);
+        log.append(Decision.stream(verdict.decisionId()), EntryKind.VERDICT_RECORDED, caller.actor(), details);
         return verdict;
     }
 

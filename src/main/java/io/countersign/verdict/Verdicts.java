@@ -1,7 +1,9 @@
 package io.countersign.verdict;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /** What was decided. Rows are only ever added. */
@@ -15,4 +17,10 @@ public interface Verdicts {
 
     /** The verdict that settled the case. */
     Optional<Verdict> settling(UUID decision);
+
+    /** Whoever gave a verdict on any of these decisions. */
+    Set<UUID> reviewersOf(Collection<UUID> decisions);
+
+    /** All that this person gave a verdict on. */
+    List<UUID> decisionsOf(UUID reviewer);
 }

@@ -64,7 +64,7 @@ class SequencingIT {
             String stream = random.nextBoolean() ? own : "test-shared";
             double seconds = random.nextInt(5) / 1_000.0;
             Receipt receipt = transaction.execute(status -> {
-                Receipt staged = log.append(stream, "test-written", Actor.system("test"), Map.of());
+                Receipt staged = log.append(stream, EntryKind.LOGGED_IN, Actor.system("test"), Map.of());
                 db.sql("select pg_sleep(?)").param(seconds).query().listOfRows(); // commits in another order than staged
                 if (roll) status.setRollbackOnly();
                 return staged;
@@ -76,7 +76,7 @@ class SequencingIT {
 
     @Test
     void withoutATransactionNothingIsLogged() {
-        org.assertj.core.api.Assertions.assertThatThrownBy(() -> log.append("test", "test-loose", Actor.system("test"),
+        org.assertj.core.api.Assertions.assertThatThrownBy(() -> log.append("test", EntryKind.LOGGED_IN, Actor.system("test"),
                 Map.of())).isInstanceOf(org.springframework.transaction.IllegalTransactionStateException.class);
     }
 }

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import io.countersign.RealStackTest;
 import io.countersign.access.Caller;
 import io.countersign.access.Role;
+import io.countersign.audit.EntryKind;
 import io.countersign.audit.Log;
 import io.countersign.inbox.ClaimTask;
 import io.countersign.inbox.ReviewTask;
@@ -112,7 +113,7 @@ class NoTwoReviewersShareACaseIT extends Parties {
         new TransactionTemplate(transactions).executeWithoutResult(status -> {
             db.sql("update inbox_task set lease_until = now() - interval '1 second' where decision_id = ?")
                     .param(UUID.fromString(decision)).update();
-            log.append("decision:" + decision, "test-clock-moved", Actor.system("test"), Map.of());
+            log.append("decision:" + decision, EntryKind.TASK_RELEASED, Actor.system("test"), Map.of());
         });
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.countersign.RealStackTest;
 import io.countersign.access.People;
+import io.countersign.audit.EntryKind;
 import io.countersign.audit.Log;
 import io.countersign.journey.Parties;
 import io.countersign.kernel.Actor;
@@ -98,7 +99,7 @@ class NothingIsFinalWithoutAPersonIT extends Parties {
     private void logged(UUID decision, String sql, Object... values) {
         new TransactionTemplate(transactions).executeWithoutResult(status -> {
             db.sql(sql).params(values).update();
-            log.append("decision:" + decision, "test-tampered", Actor.system("test"), Map.of());
+            log.append("decision:" + decision, EntryKind.VERDICT_RECORDED, Actor.system("test"), Map.of());
         });
     }
 }

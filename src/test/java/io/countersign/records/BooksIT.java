@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.countersign.RealStackTest;
+import io.countersign.audit.EntryKind;
 import io.countersign.audit.Log;
 import io.countersign.audit.Trail;
 import io.countersign.devservices.TestStack;
@@ -51,8 +52,8 @@ class BooksIT extends Parties {
         UUID invented = UUID.randomUUID();
         UUID real = UUID.fromString(submitted(loan("BOOKS-ODD")));
         new TransactionTemplate(transactions).executeWithoutResult(status -> {
-            log.append("decision:" + invented, "decision-submitted", Actor.system("test"), Map.of());
-            log.append("decision:" + real, "decision-withdrawn", Actor.system("test"), Map.of());
+            log.append("decision:" + invented, EntryKind.DECISION_SUBMITTED, Actor.system("test"), Map.of());
+            log.append("decision:" + real, EntryKind.DECISION_WITHDRAWN, Actor.system("test"), Map.of());
         });
         await().until(() -> db.sql("select count(*) from audit.entry where stream = ?").param("decision:" + invented)
                 .query(Integer.class).single() == 1);

@@ -2,6 +2,7 @@ package io.countersign.access.internal;
 
 import static org.springframework.security.config.http.SessionCreationPolicy.STATELESS;
 
+import io.countersign.access.ReportRefusal;
 import io.countersign.audit.Log;
 import jakarta.servlet.DispatcherType;
 import org.springframework.context.annotation.Bean;
@@ -17,6 +18,7 @@ import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.ExceptionTranslationFilter;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Programs come with a token. Whatever is not listed here is refused. */
@@ -46,9 +48,10 @@ class ApiSecurity {
 
     @Bean
     @Order(1)
-    SecurityFilterChain api(HttpSecurity http, ProblemResponses problems, TokenCallers callers, Log log,
-            TransactionTemplate transaction) throws Exception {
-        return http.addFilterBefore(new RefusedAccess(callers, log, transaction), ExceptionTranslationFilter.class)
+    SecurityFilterChain api(HttpSecurity http, ProblemResponses problems, TokenCallers callers,
+            ReportRefusal reportRefusal, Log log, TransactionTemplate transaction) throws Exception {
+        return http.addFilterBefore(new RefusedAccess(callers, reportRefusal), ExceptionTranslationFilter.class)
+                .addFilterAfter(new ReadOfEntries(callers, log, transaction), AuthorizationFilter.class)
                 .securityMatcher("/api/**", "/log/**", "/actuator/**", "/v3/**")
                 .csrf(csrf -> csrf.disable()) // no cookies here, so nothing to ride on
                 .sessionManagement(session -> session.sessionCreationPolicy(STATELESS))

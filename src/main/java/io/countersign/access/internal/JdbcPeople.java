@@ -1,12 +1,14 @@
 package io.countersign.access.internal;
 
 import io.countersign.access.People;
+import io.countersign.audit.EntryKind;
 import io.countersign.audit.Log;
 import io.countersign.kernel.Actor;
 import io.countersign.vault.Seal;
 import io.countersign.vault.Vault;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashMap;
@@ -34,10 +36,10 @@ class JdbcPeople implements People {
     private final Log log;
     private final InstantSource clock;
     private final TransactionTemplate apart;
-    /** One entry per person who has called this node; names are as of their last token. */
+    /** One entry per person who has called this node today; names are as of their last token. */
     private final Map<Party, UUID> seen = new ConcurrentHashMap<>();
 
-    private record Party(String subject, Identity identity, String permissions) {}
+    private record Party(String subject, Identity identity, String permissions, LocalDate day) {}
 
     private record Identity(String username, String name) {}
 
@@ -54,7 +56,8 @@ class JdbcPeople implements People {
 
     /** The pseudonym of the person in the token; a person not met before gets one. */
     UUID idOf(Claims claims) {
-        var party = new Party(claims.subject(), new Identity(claims.username(), claims.name()), permissions(claims));
+        var party = new Party(claims.subject(), new Identity(claims.username(), claims.name()), permissions(claims),
+                LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
         UUID known = seen.get(party);
         if (known != null) return known;
         UUID id = apart.execute(status -> meet(party));
@@ -69,11 +72,12 @@ class JdbcPeople implements People {
         byte[] identity = vault.persons(List.of(id)).get(id).close("identity/" + id,
                 json.writeValueAsBytes(party.identity()));
         int added = db.sql("""
-                insert into access_person (id, username, identity, first_seen) values (?, ?, ?, ?)
+                insert into access_person (id, username, identity, first_seen, last_seen) values (?, ?, ?, ?, ?)
                 on conflict (id) do nothing""")
-                .params(id, username, identity, clock.instant().atOffset(ZoneOffset.UTC)).update();
-        if (added == 1) log.append("person:" + id, "person-registered", Actor.system("access"), Map.of());
-        else db.sql("update access_person set username = ?, identity = ? where id = ?").params(username, identity, id).update();
+                .params(id, username, identity, clock.instant().atOffset(ZoneOffset.UTC), party.day()).update();
+        if (added == 1) log.append("person:" + id, EntryKind.PERSON_REGISTERED, Actor.system("access"), Map.of());
+        else db.sql("update access_person set username = ?, identity = ?, last_seen = ? where id = ?")
+                .params(username, identity, party.day(), id).update();
         notice(id, party.permissions());
         return id;
     }
@@ -82,7 +86,7 @@ class JdbcPeople implements People {
     private void notice(UUID id, String permissions) {
         int changed = db.sql("update access_person set permissions = ? where id = ? and permissions <> ?")
                 .params(permissions, id, permissions).update();
-        if (changed == 1) log.append("person:" + id, "permissions-changed", Actor.system("access"),
+        if (changed == 1) log.append("person:" + id, EntryKind.PERMISSIONS_CHANGED, Actor.system("access"),
                 Map.of("permissions", permissions));
     }
 
@@ -109,6 +113,14 @@ class JdbcPeople implements People {
                             row.getBytes("identity")), Identity.class).name());
                 });
         return names;
+    }
+
+    @Override
+    public List<UUID> notSeenSince(LocalDate day, Collection<UUID> except, int most) {
+        return db.sql("""
+                select id from access_person where identity is not null and last_seen < ? and id <> all(?)
+                order by last_seen limit ? for update skip locked""")
+                .params(day, except.toArray(UUID[]::new), most).query(UUID.class).list();
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.countersign.access.internal;
 
 import io.countersign.access.Caller;
+import io.countersign.audit.EntryKind;
 import io.countersign.audit.Log;
 import io.countersign.kernel.Actor;
 import java.util.Map;
@@ -27,15 +28,15 @@ class LoginEvents {
 
     @EventListener
     void on(InteractiveAuthenticationSuccessEvent event) {
-        record(event.getAuthentication(), "logged-in");
+        record(event.getAuthentication(), EntryKind.LOGGED_IN);
     }
 
     @EventListener
     void on(LogoutSuccessEvent event) {
-        record(event.getAuthentication(), "logged-out");
+        record(event.getAuthentication(), EntryKind.LOGGED_OUT);
     }
 
-    private void record(Authentication login, String kind) {
+    private void record(Authentication login, EntryKind kind) {
         callers.of(login).map(Caller::actor).filter(actor -> actor.kind() == Actor.Kind.PERSON).ifPresent(actor ->
                 transaction.executeWithoutResult(status -> log.append("person:" + actor.id(), kind, actor, Map.of())));
     }

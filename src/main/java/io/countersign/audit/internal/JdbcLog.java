@@ -1,5 +1,6 @@
 package io.countersign.audit.internal;
 
+import io.countersign.audit.EntryKind;
 import io.countersign.audit.Log;
 import io.countersign.audit.Receipt;
 import io.countersign.kernel.Actor;
@@ -36,11 +37,11 @@ class JdbcLog implements Log {
 
     @Override
     @Transactional(propagation = Propagation.MANDATORY)
-    public Receipt append(String stream, String kind, Actor actor, Map<String, ?> details) {
+    public Receipt append(String stream, EntryKind kind, Actor actor, Map<String, ?> details) {
         UUID id = ids.next();
-        Entry entry = Entry.of(json, id, stream, kind, actor, clock.instant(), details);
+        Entry entry = Entry.of(json, id, stream, kind.word(), actor, clock.instant(), details);
         byte[] leafHash = db.sql("select audit.append(?, ?, ?, ?, ?)")
-                .params(id, stream, kind, entry.before(), entry.after())
+                .params(id, stream, kind.word(), entry.before(), entry.after())
                 .query(byte[].class).single();
         signals.afterCommit(STAGED, "");
         return new Receipt(id, Sha256.base64(leafHash));

@@ -8,6 +8,7 @@ import io.countersign.intake.Decision;
 import io.countersign.intake.DecisionStatus;
 import io.countersign.intake.Decisions;
 import io.countersign.intake.OwnDecisions;
+import io.countersign.intake.ReadDecision;
 import io.countersign.kernel.Refusal;
 import io.countersign.kernel.Refusal.FieldError;
 import io.countersign.kernel.Result;
@@ -37,14 +38,16 @@ class DecisionController {
     private final Callers callers;
     private final OwnDecisions own;
     private final Decisions decisions;
+    private final ReadDecision readDecision;
     private final DecisionStates states;
     private final ChangeWait changes;
 
-    DecisionController(Callers callers, OwnDecisions own, Decisions decisions, DecisionStates states,
-            ChangeWait changes) {
+    DecisionController(Callers callers, OwnDecisions own, Decisions decisions, ReadDecision readDecision,
+            DecisionStates states, ChangeWait changes) {
         this.callers = callers;
         this.own = own;
         this.decisions = decisions;
+        this.readDecision = readDecision;
         this.states = states;
         this.changes = changes;
     }
@@ -55,11 +58,11 @@ class DecisionController {
             throws InterruptedException {
         Caller caller = callers.current();
         boolean reader = caller.is(Role.AUDITOR, Role.STEWARD);
-        Result<Decision> found = reader ? any(id) : own.find(caller, id);
         Optional<Duration> patience = patience(wait);
         if (patience.isEmpty())
             return Problems.response(Refusal.of(Refusal.Kind.MALFORMED, "delivery/unreadable-wait", "Unreadable wait",
                     List.of(new FieldError("wait", "must be a number and a unit, such as 30s, 500ms or 1m"))));
+        Result<Decision> found = reader ? readDecision.read(caller, id, ReadDecision.Part.state) : own.find(caller, id);
         if (found instanceof Result.Ok<Decision>(var decision) && patience.get().isPositive() && !decision.status().isEnd())
             found = Result.ok(changes.after(decision, patience.get()));
         return Problems.answer(found, decision -> ResponseEntity.ok(states.of(decision, !reader)));
@@ -70,11 +73,6 @@ class DecisionController {
         if (wait == null) return Optional.of(Duration.ZERO);
         if (!WAIT.matcher(wait).matches()) return Optional.empty();
         return Optional.of(DurationStyle.SIMPLE.parse(wait)).map(asked -> asked.compareTo(LONGEST_WAIT) < 0 ? asked : LONGEST_WAIT);
-    }
-
-    private Result<Decision> any(UUID id) {
-        return decisions.find(id).map(Result::ok).orElseGet(() -> Result.refused(Refusal.of(Refusal.Kind.NOT_FOUND,
-                "intake/unknown-decision", "Unknown decision", "There is no decision " + id + ".")));
     }
 
     @GetMapping

@@ -180,10 +180,10 @@ class JdbcTasks implements Tasks {
     }
 
     @Override
-    public boolean recordOpening(UUID task, UUID person, int evidence) {
-        return db.sql("""
+    public void recordOpening(UUID task, UUID person, int evidence) {
+        db.sql("""
                 insert into inbox_evidence_opening (task_id, person, n, opened_at) values (?, ?, ?, now())
-                on conflict do nothing""").params(task, person, evidence).update() == 1;
+                on conflict do nothing""").params(task, person, evidence).update();
     }
 
     private Optional<ReviewTask> changed(JdbcClient.StatementSpec update) {

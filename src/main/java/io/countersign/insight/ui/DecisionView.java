@@ -15,11 +15,14 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
+import io.countersign.access.Callers;
 import io.countersign.access.People;
 import io.countersign.audit.Trail;
 import io.countersign.intake.CaseFile;
 import io.countersign.intake.Decision;
 import io.countersign.intake.Decisions;
+import io.countersign.intake.ReadDecision;
+import io.countersign.kernel.Result;
 import io.countersign.outcome.Outcomes;
 import io.countersign.policy.UseCaseDefinition;
 import io.countersign.policy.UseCases;
@@ -42,6 +45,8 @@ import java.util.stream.Collectors;
 @StyleSheet("ui/styles/history.css")
 class DecisionView extends Main implements BeforeEnterObserver, HasDynamicTitle {
 
+    private final Callers callers;
+    private final ReadDecision readDecision;
     private final Decisions decisions;
     private final UseCases useCases;
     private final Outcomes outcomes;
@@ -52,8 +57,10 @@ class DecisionView extends Main implements BeforeEnterObserver, HasDynamicTitle 
     private final InstantSource clock;
     private String title = "Decision · Countersign";
 
-    DecisionView(Decisions decisions, UseCases useCases, Outcomes outcomes, Verdicts verdicts, ProcessPaths paths,
-            Trail trail, People people, InstantSource clock) {
+    DecisionView(Callers callers, ReadDecision readDecision, Decisions decisions, UseCases useCases, Outcomes outcomes,
+            Verdicts verdicts, ProcessPaths paths, Trail trail, People people, InstantSource clock) {
+        this.callers = callers;
+        this.readDecision = readDecision;
         this.decisions = decisions;
         this.useCases = useCases;
         this.outcomes = outcomes;
@@ -69,7 +76,10 @@ class DecisionView extends Main implements BeforeEnterObserver, HasDynamicTitle 
     public void beforeEnter(BeforeEnterEvent event) {
         try {
             var id = UUID.fromString(event.getRouteParameters().get("id").orElse(""));
-            decisions.find(id).ifPresentOrElse(this::show, () -> event.rerouteToError(NotFoundException.class));
+            switch (readDecision.read(callers.current(), id, ReadDecision.Part.all)) {
+                case Result.Ok<Decision>(var decision) -> show(decision);
+                case Result.Refused<Decision> _ -> event.rerouteToError(NotFoundException.class);
+            }
         } catch (IllegalArgumentException notAnId) {
             event.rerouteToError(NotFoundException.class);
         }

@@ -14,10 +14,13 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
+import io.countersign.access.Callers;
 import io.countersign.access.People;
-import io.countersign.insight.History;
 import io.countersign.insight.HistoryFilter;
 import io.countersign.insight.HistoryLine;
+import io.countersign.insight.ReadHistory;
+import io.countersign.kernel.Page;
+import io.countersign.kernel.Result;
 import io.countersign.policy.UseCases;
 import io.countersign.policy.UseCaseDefinition;
 import io.countersign.screen.PlainTable;
@@ -41,7 +44,8 @@ class HistoryView extends Main implements BeforeEnterObserver {
 
     private static final int PAGE = 50;
 
-    private final History history;
+    private final Callers callers;
+    private final ReadHistory readHistory;
     private final People people;
     private final UseCases useCases;
     private final InstantSource clock;
@@ -54,8 +58,9 @@ class HistoryView extends Main implements BeforeEnterObserver {
     private HistoryFilter filter = HistoryFilter.ALL;
     private @Nullable String next;
 
-    HistoryView(History history, People people, UseCases useCases, InstantSource clock) {
-        this.history = history;
+    HistoryView(Callers callers, ReadHistory readHistory, People people, UseCases useCases, InstantSource clock) {
+        this.callers = callers;
+        this.readHistory = readHistory;
         this.people = people;
         this.useCases = useCases;
         this.clock = clock;
@@ -87,9 +92,10 @@ class HistoryView extends Main implements BeforeEnterObserver {
     }
 
     private void showMore() {
-        var page = history.page(filter, next, PAGE);
-        page.items().forEach(this::append);
-        next = page.next();
+        if (readHistory.page(callers.current(), filter, next, PAGE) instanceof Result.Ok<Page<HistoryLine>>(var page)) {
+            page.items().forEach(this::append);
+            next = page.next();
+        }
         more.setVisible(next != null);
     }
 

@@ -1,18 +1,15 @@
 package io.countersign.insight.web;
 
-import io.countersign.access.Caller;
 import io.countersign.access.Callers;
 import io.countersign.access.People;
-import io.countersign.access.Role;
 import io.countersign.audit.Trail;
-import io.countersign.insight.History;
 import io.countersign.insight.HistoryFilter;
+import io.countersign.insight.ReadHistory;
 import io.countersign.intake.Decision;
+import io.countersign.intake.ReadDecision;
 import io.countersign.kernel.Page;
-import io.countersign.kernel.Refusal;
 import io.countersign.kernel.web.Problems;
 import java.time.Instant;
-import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -30,13 +27,16 @@ class HistoryController {
 
     private final Callers callers;
     private final People people;
-    private final History history;
+    private final ReadHistory readHistory;
+    private final ReadDecision readDecision;
     private final Trail trail;
 
-    HistoryController(Callers callers, People people, History history, Trail trail) {
+    HistoryController(Callers callers, People people, ReadHistory readHistory, ReadDecision readDecision,
+            Trail trail) {
         this.callers = callers;
         this.people = people;
-        this.history = history;
+        this.readHistory = readHistory;
+        this.readDecision = readDecision;
         this.trail = trail;
     }
 
@@ -50,21 +50,14 @@ class HistoryController {
             @RequestParam(required = false) @Nullable Boolean changed,
             @RequestParam(required = false) @Nullable String q,
             @RequestParam(required = false) @Nullable String cursor) {
-        Caller caller = callers.current();
-        if (!caller.is(Role.AUDITOR, Role.STEWARD))
-            return Problems.response(caller.lacks(Role.AUDITOR, Role.STEWARD));
         UUID person = reviewer == null ? null : people.byUsername(reviewer).orElse(new UUID(0, 0));
-        return ResponseEntity.ok(history.page(new HistoryFilter(useCase, outcome, person, from, to, changed, q), cursor,
-                PAGE));
+        return Problems.answer(readHistory.page(callers.current(), new HistoryFilter(useCase, outcome, person, from, to,
+                changed, q), cursor, PAGE), ResponseEntity::ok);
     }
 
     @GetMapping("/decisions/{id}/trail")
     ResponseEntity<?> trail(@PathVariable UUID id) {
-        Caller caller = callers.current();
-        if (!caller.is(Role.AUDITOR, Role.STEWARD))
-            return Problems.response(caller.lacks(Role.AUDITOR, Role.STEWARD));
-        List<Trail.Step> steps = trail.of(Decision.stream(id));
-        return steps.isEmpty() ? Problems.response(Refusal.of(Refusal.Kind.NOT_FOUND, "intake/unknown-decision",
-                "Unknown decision", "There is no decision " + id + ".")) : ResponseEntity.ok(new Page<>(steps, null));
+        return Problems.answer(readDecision.read(callers.current(), id, ReadDecision.Part.trail), decision ->
+                ResponseEntity.ok(new Page<>(trail.of(Decision.stream(id)), null)));
     }
 }

@@ -1,5 +1,6 @@
 package io.countersign.process.internal;
 
+import io.countersign.audit.EntryKind;
 import io.countersign.audit.Log;
 import io.countersign.kernel.Actor;
 import io.countersign.kernel.Sha256;
@@ -27,7 +28,7 @@ public class ProcessDefinitions {
         int added = db.sql("""
                 insert into process_definition (process, bpmn, deployed_at) values (?, ?, now()) on conflict do nothing""")
                 .params(process, bpmn).update();
-        if (added == 1) log.append(stream(process), "process-deployed", Actor.system("process"), Map.of("process", process,
+        if (added == 1) log.append(stream(process), EntryKind.PROCESS_DEPLOYED, Actor.system("process"), Map.of("process", process,
                 "sha256", Sha256.base64(Sha256.of(bpmn.getBytes(StandardCharsets.UTF_8)))));
     }
 

@@ -1,6 +1,7 @@
 package io.countersign.records.internal;
 
 import io.countersign.records.Comparisons;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -14,6 +15,12 @@ class JdbcComparisons implements Comparisons {
 
     JdbcComparisons(JdbcClient db) {
         this.db = db;
+    }
+
+    @Override
+    public boolean begin(Instant now, Duration every) {
+        return db.sql("update records_comparison set begun_at = ? where begun_at <= ?")
+                .params(now.atOffset(ZoneOffset.UTC), now.minus(every).atOffset(ZoneOffset.UTC)).update() == 1;
     }
 
     @Override

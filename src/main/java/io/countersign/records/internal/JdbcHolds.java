@@ -4,6 +4,7 @@ import io.countersign.records.Holds;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -45,5 +46,10 @@ class JdbcHolds implements Holds {
     public boolean isHeld(UUID decision) {
         return db.sql("select exists (select from records_hold where decision_id = ? and lifted_at is null)").param(decision)
                 .query(Boolean.class).single();
+    }
+
+    @Override
+    public List<UUID> inForce() {
+        return db.sql("select distinct decision_id from records_hold where lifted_at is null").query(UUID.class).list();
     }
 }

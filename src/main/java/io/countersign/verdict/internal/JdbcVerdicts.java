@@ -13,9 +13,11 @@ import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Base64;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -89,6 +91,18 @@ class JdbcVerdicts implements Verdicts, SealedRecords {
     public List<Verdict> ofDecision(UUID decision) {
         return db.sql("select * from verdict_verdict where decision_id = ? order by decided_at, id").param(decision)
                 .query(reader(decision)).list();
+    }
+
+    @Override
+    public Set<UUID> reviewersOf(Collection<UUID> decisions) {
+        return Set.copyOf(db.sql("select distinct reviewer from verdict_verdict where decision_id = any(?)")
+                .param(decisions.toArray(UUID[]::new)).query(UUID.class).list());
+    }
+
+    @Override
+    public List<UUID> decisionsOf(UUID reviewer) {
+        return db.sql("select distinct decision_id from verdict_verdict where reviewer = ?").param(reviewer)
+                .query(UUID.class).list();
     }
 
     @Override

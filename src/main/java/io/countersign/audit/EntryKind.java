@@ -1,0 +1,82 @@
+package io.countersign.audit;
+
+import java.util.Locale;
+
+/**
+ * Everything that the log tells of; nothing else can be appended. A kind, once used, keeps its name and meaning for ever.
+ * Which stream each belongs to and what it tells is in docs/log.md.
+ */
+public enum EntryKind {
+
+    /** A service submitted a recommendation. */
+    DECISION_SUBMITTED,
+    /** The service answered a reviewer's question. */
+    INFORMATION_PROVIDED,
+    DECISION_WITHDRAWN,
+    /** A review waits in a queue. Which one, and by which process, is the routing. */
+    TASK_OPENED,
+    TASK_CLAIMED,
+    LEASE_EXTENDED,
+    TASK_RELEASED,
+    LEASE_EXPIRED,
+    REVIEW_ESCALATED,
+    /** A review ended without a verdict, because nobody needs it any more. */
+    TASK_CLOSED,
+    /** What was sent to a reviewer's screen, once for each content. */
+    CASE_SHOWN,
+    /** Each time that a reviewer opened a piece of evidence. */
+    EVIDENCE_OPENED,
+    /** A reviewer decided: upheld, overrode, modified, asked, escalated or abstained. */
+    VERDICT_RECORDED,
+    DECISION_RELEASED,
+    RELEASE_REDEEMED,
+    CALLBACK_QUEUED,
+    CALLBACK_DELIVERED,
+    CALLBACK_FAILED,
+    CALLBACK_DEAD_LETTERED,
+    CALLBACK_REPLAYED,
+    USE_CASE_DEFINED,
+    USE_CASE_ACTIVATED,
+    PROCESS_DEPLOYED,
+    /** A person was met for the first time. */
+    PERSON_REGISTERED,
+    /** Roles or queues of a person are not what they were when last met. */
+    PERMISSIONS_CHANGED,
+    LOGGED_IN,
+    LOGGED_OUT,
+    /** Somebody known asked for what they may not have. */
+    ACCESS_REFUSED,
+    /** Somebody other than its service or its reviewer read a decision or its trail. */
+    DECISION_READ,
+    /** Somebody searched the history. */
+    HISTORY_READ,
+    /** An auditor read entries of the log in bulk. */
+    LOG_READ,
+    BUNDLE_EXPORTED,
+    ERASURE_REQUESTED,
+    ERASURE_CONFIRMED,
+    /** Key, salts and ciphertext of a case are gone. */
+    PAYLOAD_ERASED,
+    /** The name of somebody who worked here is gone. */
+    IDENTITY_ERASED,
+    HOLD_PLACED,
+    HOLD_LIFTED,
+    /** How many decisions and entries there were. */
+    CENSUS_TAKEN,
+    /** State and log contradict each other. */
+    DISCREPANCY_FOUND,
+    /** A log began, or is signed with other keys than before. */
+    LOG_OPENED,
+    /** Settings or version are not those of the last start. */
+    CONFIGURATION_CHANGED;
+
+    /** As entries write it, such as {@code verdict-recorded}. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** @throws IllegalArgumentException for a word that means nothing here */
+    public static EntryKind of(String word) {
+        return valueOf(word.toUpperCase(Locale.ROOT).replace('-', '_'));
+    }
+}

@@ -1,0 +1,57 @@
+package io.countersign.records;
+
+import io.countersign.access.People;
+import io.countersign.audit.EntryKind;
+import io.countersign.audit.Log;
+import io.countersign.kernel.Actor;
+import io.countersign.kernel.UseCase;
+import io.countersign.vault.Vault;
+import io.countersign.verdict.Verdicts;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Who has not been here for as long as names are kept is forgotten, unless they decided a case that is on hold. */
+@UseCase
+@UseCase.Public("time asks; how long to keep was set by those who may")
+public class EraseLeavers {
+
+    static final int AT_ONCE = 50;
+
+    private final People people;
+    private final Holds holds;
+    private final Verdicts verdicts;
+    private final Vault vault;
+    private final RecordsSettings settings;
+    private final Log log;
+    private final InstantSource clock;
+
+    EraseLeavers(People people, Holds holds, Verdicts verdicts, Vault vault, RecordsSettings settings, Log log,
+            InstantSource clock) {
+        this.people = people;
+        this.holds = holds;
+        this.verdicts = verdicts;
+        this.vault = vault;
+        this.settings = settings;
+        this.log = log;
+        this.clock = clock;
+    }
+
+    /** @return how many were forgotten, at most {@value #AT_ONCE} */
+    @Transactional
+    public int eraseSome() {
+        LocalDate before = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).minus(settings.keepNamesFor());
+        List<UUID> left = people.notSeenSince(before, verdicts.reviewersOf(holds.inForce()), AT_ONCE);
+        for (UUID person : left) {
+            people.erase(person);
+            vault.destroyPerson(person);
+            log.append("person:" + person, EntryKind.IDENTITY_ERASED, Actor.system("retention"),
+                    Map.of("ground", "retention-ended"));
+        }
+        return left.size();
+    }
+}
