@@ -104,7 +104,7 @@ class PublicLogIT extends Parties {
         JsonNode answer = service("loan-service").submit(UUID.randomUUID().toString(), loan("LOG-4")).expect(202).body();
         Path receipt = Files.writeString(directory.resolve("receipt.json"), answer.toString());
         await().until(() -> get("/log/proof/" + answer.at("/receipt/entryId").asString()).statusCode() == 200);
-        assertThat(verify("receipt", app() + "/log", receipt.toString(), "--key", TestStack.shared().logVerifierKey()))
+        assertThat(verify("receipt", "check", app() + "/log", receipt.toString(), "--key", TestStack.shared().logVerifierKey()))
                 .contains("just as the receipt promises");
     }
 

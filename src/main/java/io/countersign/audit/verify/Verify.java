@@ -16,7 +16,7 @@ public final class Verify {
     private static final String USAGE = """
             Usage: countersign fsck URL|DIR      --key VKEY [--witness VKEY]... [--quorum N] [--token-env NAME] [--copy DIR]
                    countersign verify BUNDLE     --key VKEY [--witness VKEY]... [--quorum N]
-                   countersign receipt URL|DIR RECEIPT --key VKEY [--witness VKEY]... [--quorum N]
+                   countersign receipt check URL|DIR RECEIPT --key VKEY [--witness VKEY]... [--quorum N]
             VKEY is a verifier key, name+id+key, that you have from the log's or the witness's operator, not from the log.
             The environment variable NAME holds an auditor's access token; without one the entries themselves stay closed.
             --copy keeps what is read, so that it can be checked again offline.""";
@@ -59,8 +59,9 @@ public final class Verify {
             case "fsck" -> new Fsck(typed.log(typed.targets(1, "the log's address or directory").getFirst()), typed.trust()).run();
             case "verify" -> new BundleCheck(file(typed.targets(1, "a bundle").getFirst())).run(typed.trust());
             default -> {
-                var targets = typed.targets(2, "the log's address or directory, and a receipt");
-                yield ReceiptCheck.run(file(targets.get(1)), typed.log(targets.get(0)), typed.trust());
+                var targets = typed.targets(3, "the word check, the log's address or directory, and a receipt");
+                if (!targets.getFirst().equals("check")) throw new CannotVerify("A receipt can only be checked: receipt check.");
+                yield ReceiptCheck.run(file(targets.get(2)), typed.log(targets.get(1)), typed.trust());
             }
         };
     }

@@ -1,15 +1,13 @@
 package io.countersign.audit.witness;
 
-import io.countersign.audit.tlog.KeyPem;
+import io.countersign.audit.tlog.KeyFile;
 import io.countersign.audit.tlog.NoteSigner;
 import io.countersign.audit.tlog.SignatureType;
 import io.countersign.audit.tlog.SigningKey;
 import io.countersign.audit.tlog.VerifierKey;
 import java.io.IOException;
 import java.net.InetSocketAddress;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -61,13 +59,7 @@ public final class RunWitness {
     }
 
     static NoteSigner signer(String name, Path data) throws IOException {
-        Path file = data.resolve("witness-key.pem");
-        if (Files.notExists(file)) {
-            Files.createDirectories(data);
-            Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-            Files.writeString(file, KeyPem.generate(SignatureType.COSIGNATURE_ED25519));
-        }
-        var pair = KeyPem.read(SignatureType.COSIGNATURE_ED25519, Files.readString(file));
+        var pair = KeyFile.open(SignatureType.COSIGNATURE_ED25519, data.resolve("witness-key.pem"));
         return new NoteSigner(new VerifierKey(name, SignatureType.COSIGNATURE_ED25519, pair.getPublic()),
                 SigningKey.of(pair.getPrivate()), InstantSource.system());
     }
