@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.LongStream;
 
-/** Reads a whole log and recomputes everything that can be: each leaf, each tile, the root, each stream. */
+/** Reads a whole log and recomputes everything that can be: each leaf, each tile, the root, each stream, each census. */
 final class Fsck {
 
     /** Bundles that are read and hashed at once, on all processors. */
@@ -23,6 +23,7 @@ final class Fsck {
     private final LogSource source;
     private final Trust trust;
     private final Chains chains = new Chains();
+    private final CensusCheck censuses = new CensusCheck();
     /** The right edge and all but the lowest level: from these alone the root is made. */
     private final Map<Tile, byte[]> verified = new HashMap<>();
     private volatile boolean closed;
@@ -47,6 +48,7 @@ final class Fsck {
         said.add(closed ? "Every tile and the root follow from the leaves. The entries were not read: they are open to auditors."
                 : "Every entry hashes to its leaf; every tile and the root follow from the leaves.");
         if (!closed) said.add("In each of " + chains.count() + " streams every entry is there and names the one before it.");
+        said.addAll(censuses.said());
         said.add("The log is whole.");
         return said;
     }
@@ -74,9 +76,12 @@ final class Fsck {
     }
 
     private void follow(Leaves leaves, ByteArrayOutputStream roots) {
-        for (int i = 0; i < leaves.entries().size(); i++)
-            chains.follow(leaves.tile().index() * Tile.FULL + i, leaves.entries().get(i),
-                    Merkle.perfectRoot(leaves.hashes(), i, 1));
+        for (int i = 0; i < leaves.entries().size(); i++) {
+            long index = leaves.tile().index() * Tile.FULL + i;
+            EntryFrame entry = leaves.entries().get(i);
+            chains.follow(index, entry, Merkle.perfectRoot(leaves.hashes(), i, 1));
+            censuses.follow(index, entry.kind(), leaves.contents().get(i));
+        }
         keep(leaves.tile(), leaves.hashes(), roots);
     }
 

@@ -8,20 +8,21 @@ import java.util.List;
 /**
  * The leaves of one tile, made from its entries; or taken from the tile where the entries are closed to us.
  *
- * @param hashes one after the other
+ * @param hashes   one after the other
+ * @param contents the entries themselves
  */
-record Leaves(Tile tile, byte[] hashes, List<EntryFrame> entries) {
+record Leaves(Tile tile, byte[] hashes, List<EntryFrame> entries, List<byte[]> contents) {
 
     static Leaves of(Tile tile, LogSource source) {
         List<byte[]> bundle = bundle(source.read("tile/entries/" + tile.place()), tile);
         byte[] hashes = new byte[tile.width() * Merkle.HASH];
         for (int i = 0; i < tile.width(); i++)
             System.arraycopy(Merkle.leaf(bundle.get(i)), 0, hashes, i * Merkle.HASH, Merkle.HASH);
-        return new Leaves(tile, hashes, bundle.stream().map(EntryFrame::of).toList());
+        return new Leaves(tile, hashes, bundle.stream().map(EntryFrame::of).toList(), bundle);
     }
 
     static Leaves unread(Tile tile, LogSource source) {
-        return new Leaves(tile, source.read("tile/" + tile.path()), List.of());
+        return new Leaves(tile, source.read("tile/" + tile.path()), List.of(), List.of());
     }
 
     private static List<byte[]> bundle(byte[] content, Tile tile) {

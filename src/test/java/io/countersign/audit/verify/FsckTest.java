@@ -75,6 +75,30 @@ class FsckTest {
     }
 
     @Test
+    void anEntryThatACensusCountedMustBeHere() throws IOException {
+        log.with(5);
+        log.census(5, true);
+        log.with(3).write();
+        assertThat(fsck()).isZero();
+        assertThat(said.toString()).contains("counted by 1 censuses is here").doesNotContain("ATTENTION");
+
+        log = new LogInFiles(directory).with(5);
+        log.census(6, true);
+        log.with(3).write();
+        assertThat(fsck()).isEqualTo(1);
+        assertThat(said.toString()).contains("counted 6 entries of the kind test-written, but only 5 come before it");
+    }
+
+    @Test
+    void aCensusThatFoundSomethingIsNotPassedOver() throws IOException {
+        log.with(5);
+        log.census(4, false);
+        log.write();
+        assertThat(fsck()).isZero();
+        assertThat(said.toString()).contains("ATTENTION: the census in entry 5", "do not agree");
+    }
+
+    @Test
     void anotherLogsKeyDoesNotDo() throws IOException {
         log.with(3).write();
         assertThat(run("fsck", directory.toString(), "--key", new LogInFiles(directory).key())).isEqualTo(1);

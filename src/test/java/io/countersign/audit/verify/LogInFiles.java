@@ -54,10 +54,21 @@ final class LogInFiles {
     }
 
     void add(String stream, int sequence, String previous) {
+        add(stream, sequence, previous, "test-written", """
+                {"note":"\\"kind\\":\\"none\\""}""");
+    }
+
+    /** Says that there are so many entries. */
+    void census(int count, boolean agrees) {
+        add("census", sequences.merge("census", 1, Integer::sum), "null", "census-taken", """
+                {"agrees":%b,"entries":{"test-written":%d}}""".formatted(agrees, count));
+    }
+
+    private void add(String stream, int sequence, String previous, String kind, String details) {
         byte[] entry = """
-                {"actor":"system:test","at":"2026-01-01T00:00:00Z","details":{"note":"\\"kind\\":\\"none\\""},"id":"%08d",\
-                "kind":"test-written","previous":%s,"sequence":%d,"stream":"%s","version":1}"""
-                .formatted(entries.size(), previous, sequence, stream).getBytes(StandardCharsets.UTF_8);
+                {"actor":"system:test","at":"2026-01-01T00:00:00Z","details":%s,"id":"%08d",\
+                "kind":"%s","previous":%s,"sequence":%d,"stream":"%s","version":1}"""
+                .formatted(details, entries.size(), kind, previous, sequence, stream).getBytes(StandardCharsets.UTF_8);
         entries.add(entry);
         last.put(stream, Merkle.leaf(entry));
     }
