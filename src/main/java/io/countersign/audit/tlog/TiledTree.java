@@ -1,9 +1,9 @@
 package io.countersign.audit.tlog;
 
-import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
-/** A tree that is kept as tiles. Reads each tile once; make a new one for each question. */
+/** A tree that is kept as tiles. Reads each tile once, also for several threads; make a new one for each question. */
 public final class TiledTree implements Subtrees {
 
     /** Where tiles are kept. */
@@ -16,7 +16,7 @@ public final class TiledTree implements Subtrees {
 
     private final Tiles tiles;
     private final long size;
-    private final Map<Tile, byte[]> read = new HashMap<>();
+    private final Map<Tile, byte[]> read = new ConcurrentHashMap<>();
 
     public TiledTree(Tiles tiles, long size) {
         this.tiles = tiles;

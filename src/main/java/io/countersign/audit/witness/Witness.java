@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Judges one request after the other (C2SP tlog-witness, add-checkpoint). */
-final class Witness {
+public final class Witness {
 
     private final NoteSigner signer;
     private final Map<String, Watched> logs = new HashMap<>();
@@ -33,7 +33,7 @@ final class Witness {
     }
 
     /** @param memory a directory; what was cosigned is kept there */
-    Witness(NoteSigner signer, List<VerifierKey> logs, Path memory) {
+    public Witness(NoteSigner signer, List<VerifierKey> logs, Path memory) {
         this.signer = signer;
         logs.forEach(key -> this.logs.put(key.name(), new Watched(key, new CheckpointMemory(memory, key.name()))));
     }

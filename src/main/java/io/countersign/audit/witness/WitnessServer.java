@@ -8,7 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Executors;
 
 /** The witness over HTTP: {@code POST /add-checkpoint} and nothing else. */
-final class WitnessServer implements AutoCloseable {
+public final class WitnessServer implements AutoCloseable {
 
     private static final int MOST_BODY = 64 << 10;
 
@@ -16,7 +16,7 @@ final class WitnessServer implements AutoCloseable {
     private final HttpServer server;
 
     /** Listens when this returns. */
-    WitnessServer(Witness witness, InetSocketAddress address) throws IOException {
+    public WitnessServer(Witness witness, InetSocketAddress address) throws IOException {
         this.witness = witness;
         server = HttpServer.create(address, 0);
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
@@ -24,7 +24,7 @@ final class WitnessServer implements AutoCloseable {
         server.start();
     }
 
-    int port() {
+    public int port() {
         return server.getAddress().getPort();
     }
 
