@@ -59,7 +59,21 @@ The application's properties as Spring reads them from the environment: dots bec
 {{- with .Values.log }}
 - name: COUNTERSIGN_AUDIT_SIGNER_ORIGIN
   value: {{ .origin | quote }}
-{{ include "countersign.secret" (dict "name" "COUNTERSIGN_AUDIT_SIGNER_KEY" "from" .keyFrom) }}
+{{- with .pkcs11 }}
+{{- if not .library }}
+{{ include "countersign.secret" (dict "name" "COUNTERSIGN_AUDIT_SIGNER_KEY" "from" $.Values.log.keyFrom) }}
+{{- else if $.Values.log.keyFrom.name }}
+{{- fail "log: expected keyFrom or pkcs11, but got both" }}
+{{- else }}
+- name: COUNTERSIGN_AUDIT_SIGNER_PKCS11_LIBRARY
+  value: {{ .library | quote }}
+- name: COUNTERSIGN_AUDIT_SIGNER_PKCS11_TOKEN
+  value: {{ .token | quote }}
+- name: COUNTERSIGN_AUDIT_SIGNER_PKCS11_KEYLABEL
+  value: {{ .keyLabel | quote }}
+{{ include "countersign.secret" (dict "name" "COUNTERSIGN_AUDIT_SIGNER_PKCS11_PIN" "from" .pinFrom) }}
+{{- end }}
+{{- end }}
 - name: COUNTERSIGN_AUDIT_SIGNER_MEMORY
   value: /signer
 {{- end }}

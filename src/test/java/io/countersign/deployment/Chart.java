@@ -14,6 +14,7 @@ record Chart(Path directory) {
 
     static final Path MINIMAL = Path.of("ci/minimal-values.yaml");
     static final Path FULL = Path.of("ci/full-values.yaml");
+    static final Path TOKEN = Path.of("ci/token-values.yaml");
 
     static Chart ofThisCheckout() {
         return new Chart(Path.of("helm/countersign"));

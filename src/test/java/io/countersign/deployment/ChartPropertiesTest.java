@@ -4,11 +4,14 @@ import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.countersign.policy.CallbackAddresses;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
 import org.springframework.boot.env.YamlPropertySourceLoader;
@@ -24,11 +27,16 @@ class ChartPropertiesTest {
     private static final Chart CHART = Chart.ofThisCheckout();
     private static final String DATABASE = "jdbc:postgresql://db.example.org:5433/oversight?sslmode=verify-full";
 
-    @Test
-    void everyVariableSetsAPropertyThatTheApplicationReads() {
+    static List<Path> examples() {
+        return CHART.examples();
+    }
+
+    @ParameterizedTest
+    @MethodSource("examples")
+    void everyVariableSetsAPropertyThatTheApplicationReads(Path example) {
         var known = KnownProperties.all();
 
-        assertThat(CHART.render(Chart.FULL).seenByTheApplication()).isNotEmpty().allSatisfy((name, value) -> {
+        assertThat(CHART.render(example).seenByTheApplication()).isNotEmpty().allSatisfy((name, value) -> {
             var environment = environment(Map.of(name, value));
             assertThat(known.stream().filter(environment::containsProperty)).as(name).hasSize(1);
         });
@@ -74,6 +82,20 @@ class ChartPropertiesTest {
                         entry("countersign.audit.signer.memory", "/signer"),
                         entry("countersign.vault.master-key", "vault/master"),
                         entry("countersign.outcome.token-key", "release-tokens/hmac")));
+    }
+
+    @Test
+    void theLogsKeyIsInASecretOrInAToken() {
+        var inSecret = CHART.render(Chart.MINIMAL).seenByTheApplication();
+        var inToken = CHART.render(Chart.TOKEN).seenByTheApplication();
+
+        assertThat(inToken).containsEntry("COUNTERSIGN_AUDIT_SIGNER_PKCS11_LIBRARY", "/opt/hsm/lib/libpkcs11.so")
+                .containsEntry("COUNTERSIGN_AUDIT_SIGNER_PKCS11_TOKEN", "oversight-log")
+                .containsEntry("COUNTERSIGN_AUDIT_SIGNER_PKCS11_KEYLABEL", "tree-heads")
+                .containsEntry("COUNTERSIGN_AUDIT_SIGNER_PKCS11_PIN", "log-token/user-pin")
+                .doesNotContainKey("COUNTERSIGN_AUDIT_SIGNER_KEY");
+        assertThat(inSecret).containsKey("COUNTERSIGN_AUDIT_SIGNER_KEY")
+                .noneSatisfy((name, value) -> assertThat(name).contains("PKCS11"));
     }
 
     @Test

@@ -48,6 +48,19 @@ class ChartSchemaTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"library, libpkcs11.so", "token, ''", "keyLabel, ''", "pinFrom.name, ''", "pinFrom.key, ''"})
+    void aTokenIsToldWhole(String name, String value) {
+        assertThatThrownBy(() -> CHART.render(Chart.TOKEN, Map.of("log.pkcs11." + name, value)))
+                .hasMessageContaining("at '/log/pkcs11/" + name.replace('.', '/') + "'");
+    }
+
+    @Test
+    void theLogsKeyIsNotInTwoPlaces() {
+        assertThatThrownBy(() -> CHART.render(Chart.TOKEN, Map.of("log.keyFrom.name", "countersign")))
+                .hasMessageContaining("log: expected keyFrom or pkcs11, but got both");
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"?password=hunter2", "?ssl=true&sslpassword=hunter2", "?user=owner"})
     void anAddressThatCarriesALogInIsRefused(String carried) {
         assertThatThrownBy(() -> CHART.render(Chart.MINIMAL,

@@ -50,13 +50,15 @@ final class KnownProperties {
         var scanner = new ClassPathScanningCandidateComponentProvider(false);
         scanner.addIncludeFilter(new AnnotationTypeFilter(ConfigurationProperties.class));
         return scanner.findCandidateComponents("io.countersign").stream().map(BeanDefinition::getBeanClassName)
-                .map(name -> ClassUtils.resolveClassName(name, null)).flatMap(type -> names(type, wanted));
+                .map(name -> ClassUtils.resolveClassName(name, null)).flatMap(type ->
+                names(type.getAnnotation(ConfigurationProperties.class).value(), type, wanted));
     }
 
-    private static Stream<String> names(Class<?> type, Predicate<RecordComponent> wanted) {
-        var prefix = type.getAnnotation(ConfigurationProperties.class).value();
-        return Arrays.stream(type.getRecordComponents()).filter(wanted)
-                .map(component -> prefix + "." + DataObjectPropertyName.toDashedForm(component.getName()));
+    private static Stream<String> names(String prefix, Class<?> type, Predicate<RecordComponent> wanted) {
+        return Arrays.stream(type.getRecordComponents()).filter(wanted).flatMap(component -> {
+            var name = prefix + "." + DataObjectPropertyName.toDashedForm(component.getName());
+            return component.getType().isRecord() ? names(name, component.getType(), wanted) : Stream.of(name);
+        });
     }
 
     private static Stream<String> springs() {

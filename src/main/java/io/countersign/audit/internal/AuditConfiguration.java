@@ -10,14 +10,20 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.net.http.HttpClient;
 import java.time.InstantSource;
+import java.util.Map;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Condition;
+import org.springframework.context.annotation.ConditionContext;
+import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.DependsOn;
+import org.springframework.core.type.AnnotatedTypeMetadata;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The sequencer has a database role of its own: the application's role cannot touch what is in the tree. */
@@ -64,9 +70,19 @@ class AuditConfiguration {
         }
     }
 
-    /** Without a key this node signs nothing. */
+    /** Any setting of it: a node that was meant to sign, but was told only half, must not start. */
+    static class SignerMeant implements Condition {
+
+        @Override
+        public boolean matches(ConditionContext context, AnnotatedTypeMetadata metadata) {
+            return Binder.get(context.getEnvironment()).bind("countersign.audit.signer", Map.class).isBound();
+        }
+    }
+
+    /** Without settings of a signer this node signs nothing. */
     @Configuration(proxyBeanMethods = false)
-    @ConditionalOnProperty({"countersign.audit.sequencer.url", "countersign.audit.signer.key"})
+    @ConditionalOnProperty("countersign.audit.sequencer.url")
+    @Conditional(SignerMeant.class)
     @EnableConfigurationProperties(SignerSettings.class)
     static class Signs {
 

@@ -1,5 +1,6 @@
 package io.countersign.audit.internal;
 
+import io.countersign.audit.internal.pkcs11.TokenKey;
 import io.countersign.audit.tlog.Checkpoint;
 import io.countersign.audit.tlog.KeyPem;
 import io.countersign.audit.tlog.Note;
@@ -7,26 +8,38 @@ import io.countersign.audit.tlog.NoteSigner;
 import io.countersign.audit.tlog.SignatureType;
 import io.countersign.audit.tlog.SigningKey;
 import io.countersign.audit.tlog.VerifierKey;
+import java.security.PublicKey;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Signs tree heads of one origin with every key that the log has. */
-class LogSigner {
+class LogSigner implements AutoCloseable {
 
     private final String origin;
+    private final InstantSource clock;
     private final List<NoteSigner> signers = new ArrayList<>();
+    private final @Nullable TokenKey token;
 
+    /** @throws IllegalArgumentException naming the setting that is missing or wrong */
     LogSigner(SignerSettings settings, InstantSource clock) {
+        settings.mustBeWhole();
         origin = settings.origin();
-        signers.add(signer(SignatureType.ED25519, settings.key(), clock));
-        if (settings.quantumKey() != null)
-            signers.add(signer(SignatureType.COSIGNATURE_ML_DSA_44, settings.quantumKey(), clock));
+        this.clock = clock;
+        token = settings.pkcs11() == null ? null : TokenKey.open(settings.pkcs11());
+        if (token == null) add(SignatureType.ED25519, settings.key());
+        else add(SignatureType.ED25519, token.publicKey(), token);
+        if (settings.quantumKey() != null) add(SignatureType.COSIGNATURE_ML_DSA_44, settings.quantumKey());
     }
 
-    private NoteSigner signer(SignatureType type, String pem, InstantSource clock) {
+    private void add(SignatureType type, String pem) {
         var pair = KeyPem.read(type, pem);
-        return new NoteSigner(new VerifierKey(origin, type, pair.getPublic()), SigningKey.of(pair.getPrivate()), clock);
+        add(type, pair.getPublic(), SigningKey.of(pair.getPrivate()));
+    }
+
+    private void add(SignatureType type, PublicKey known, SigningKey secret) {
+        signers.add(new NoteSigner(new VerifierKey(origin, type, known), secret, clock));
     }
 
     String origin() {
@@ -39,5 +52,11 @@ class LogSigner {
 
     Note sign(Checkpoint head) {
         return new Note(head.text(), signers.stream().map(signer -> signer.sign(head.text())).toList());
+    }
+
+    /** Lets go of the token, if the key is in one. */
+    @Override
+    public void close() {
+        if (token != null) token.close();
     }
 }

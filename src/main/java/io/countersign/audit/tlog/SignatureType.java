@@ -61,7 +61,8 @@ public enum SignatureType {
         return Arrays.copyOfRange(encoded, header.length, encoded.length);
     }
 
-    PublicKey key(byte[] raw) {
+    /** @throws IllegalArgumentException if it has not this type's length, or is none of its keys */
+    public PublicKey key(byte[] raw) {
         if (raw.length != keyLength)
             throw new IllegalArgumentException("A key for " + algorithm + " has " + keyLength + " bytes, not " + raw.length);
         byte[] encoded = Arrays.copyOf(header, header.length + keyLength);

@@ -90,7 +90,7 @@ class LogCrashIT {
             var dataSource = new HaltingDataSource(new DriverManagerDataSource(arguments[0], arguments[1],
                     System.getenv("PGPASSWORD")), Integer.parseInt(arguments[3]));
             Path memory = Path.of(arguments[2]);
-            var settings = new SignerSettings(ORIGIN, System.getenv("LOG_KEY"), null, memory, List.of(), null,
+            var settings = new SignerSettings(ORIGIN, System.getenv("LOG_KEY"), null, null, memory, List.of(), null,
                     Duration.ofSeconds(2));
             new Sequencer(dataSource).integrate();
             new Publisher(dataSource, new LogSigner(settings, InstantSource.system()),

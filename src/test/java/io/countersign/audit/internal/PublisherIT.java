@@ -108,7 +108,7 @@ class PublisherIT {
     }
 
     private LogSigner signer(String origin) {
-        return new LogSigner(new SignerSettings(origin, KEY, QUANTUM_KEY, memory, List.of(), null, Duration.ofSeconds(2)),
+        return new LogSigner(new SignerSettings(origin, KEY, null, QUANTUM_KEY, memory, List.of(), null, Duration.ofSeconds(2)),
                 InstantSource.system());
     }
 
