@@ -12,6 +12,8 @@ import java.net.http.HttpClient;
 import java.time.InstantSource;
 import java.util.Map;
 import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -30,6 +32,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @Configuration(proxyBeanMethods = false)
 class AuditConfiguration {
 
+    private static final Logger LOG = LoggerFactory.getLogger(AuditConfiguration.class);
     private static final String INTEGRATED = "audit-integrated";
 
     /** Where and as whom the sequencer reaches the database. Without a url this node runs no sequencer. */
@@ -88,7 +91,9 @@ class AuditConfiguration {
 
         @Bean
         LogSigner logSigner(SignerSettings settings, InstantSource clock) {
-            return new LogSigner(settings, clock);
+            var signer = new LogSigner(settings, clock);
+            LOG.info("Tree heads are signed by {}", signer.keys());
+            return signer;
         }
 
         @Bean

@@ -63,8 +63,8 @@ class WitnessedIT {
     @BeforeEach
     void beginLog(TestInfo test) {
         origin = "example.com/" + test.getTestMethod().orElseThrow().getName();
-        log = new LogSigner(new SignerSettings(origin, KeyPem.generate(SignatureType.ED25519), null, place, List.of(), null,
-                BUDGET), InstantSource.system());
+        log = new LogSigner(new SignerSettings(origin, KeyPem.generate(SignatureType.ED25519), null, null, place,
+                List.of(), null, BUDGET), InstantSource.system());
         grow(3);
     }
 
