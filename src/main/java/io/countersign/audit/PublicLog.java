@@ -22,8 +22,16 @@ public interface PublicLog {
     /** Empty for an entry that is unknown, or not yet in the public tree. */
     Optional<TlogProof> proof(UUID entry);
 
-    /** The entries of a stream that are in the public tree, oldest first. */
-    List<Entry> entries(String stream);
+    /** The same tree for every question, whatever is made public meanwhile; empty while there is no checkpoint. */
+    Optional<Snapshot> snapshot();
+
+    interface Snapshot {
+
+        /** The entries of a stream that are in the tree, oldest first. */
+        List<Entry> entries(String stream);
+
+        TlogProof proof(Entry entry);
+    }
 
     /** @param index its place in the tree */
     record Entry(long index, UUID id, byte[] leaf) {}

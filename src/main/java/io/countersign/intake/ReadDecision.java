@@ -29,13 +29,18 @@ public class ReadDecision {
     /** What of it is read. */
     public enum Part { state, trail, all }
 
+    /** The stream of those who read a decision. */
+    public static String stream(UUID id) {
+        return "reads:" + id;
+    }
+
     @Transactional
     public Result<Decision> read(Caller caller, UUID id, Part part) {
         if (!caller.is(Role.AUDITOR, Role.STEWARD)) return Result.refused(caller.lacks(Role.AUDITOR, Role.STEWARD));
         var found = decisions.find(id);
         if (found.isEmpty()) return Result.refused(Refusal.of(Refusal.Kind.NOT_FOUND, "intake/unknown-decision",
                 "Unknown decision", "There is no decision " + id + "."));
-        log.append("reads:" + id, EntryKind.DECISION_READ, caller.actor(), Map.of("part", part.name()));
+        log.append(stream(id), EntryKind.DECISION_READ, caller.actor(), Map.of("part", part.name()));
         return Result.ok(found.get());
     }
 }

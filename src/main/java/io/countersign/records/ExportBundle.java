@@ -6,8 +6,10 @@ import io.countersign.audit.Bundle;
 import io.countersign.audit.EntryKind;
 import io.countersign.audit.Log;
 import io.countersign.audit.PublicLog;
+import io.countersign.audit.Trail;
 import io.countersign.intake.Decision;
 import io.countersign.intake.Decisions;
+import io.countersign.intake.ReadDecision;
 import io.countersign.kernel.CanonicalJson;
 import io.countersign.kernel.Refusal;
 import io.countersign.kernel.Result;
@@ -36,11 +38,13 @@ public class ExportBundle {
     private final ProcessPaths paths;
     private final List<SealedRecords> records;
     private final PublicLog published;
+    private final Trail trail;
     private final ObjectMapper json;
     private final Log log;
 
     ExportBundle(Decisions decisions, UseCases useCases, ProcessPaths paths, List<SealedRecords> records,
-            PublicLog published, ObjectMapper json, Log log) {
+            PublicLog published, Trail trail, ObjectMapper json, Log log) {
+        this.trail = trail;
         this.decisions = decisions;
         this.useCases = useCases;
         this.paths = paths;
@@ -59,38 +63,52 @@ public class ExportBundle {
         Decision decision = found.get();
         SortedMap<String, byte[]> files = new TreeMap<>();
         files.put("decision.txt", (id + "\n").getBytes(StandardCharsets.UTF_8));
-        addEntries(files, Decision.stream(id));
-        if (files.size() == 1) return Result.refused(Refusal.of(Refusal.Kind.UNAVAILABLE, "records/not-public-yet",
-                "Not in the public log yet", "Its entries are not in the public log yet. Ask again in a few seconds."));
-        addUseCase(files, decision);
-        addProcess(files, id);
+        var tree = published.snapshot();
+        tree.ifPresent(at -> addEntries(files, at, Decision.stream(id)));
+        if (tree.isEmpty()) return Result.refused(notPublicYet());
+        addUseCase(files, tree.get(), decision);
+        addProcess(files, tree.get(), id);
         records.forEach(each -> files.putAll(each.disclose(id)));
-        log.append(Decision.stream(id), EntryKind.BUNDLE_EXPORTED, caller.actor(), Map.of());
+        if (grew(id, files)) return Result.refused(notPublicYet());
+        log.append(ReadDecision.stream(id), EntryKind.BUNDLE_EXPORTED, caller.actor(), Map.of());
         return Result.ok(Bundle.of(files));
     }
 
-    private void addEntries(Map<String, byte[]> files, String stream) {
-        for (PublicLog.Entry entry : published.entries(stream)) {
-            String name = "%012d".formatted(entry.index());
-            var proof = published.proof(entry.id()).orElseThrow();
-            files.put("entries/" + name + ".json", entry.leaf());
-            files.put("proofs/" + name + ".tlog-proof", proof.toString().getBytes(StandardCharsets.UTF_8));
+    /** Asked last: whatever was disclosed that the entries do not tell of has an entry by now, as nothing changes without. */
+    private boolean grew(UUID id, Map<String, byte[]> files) {
+        return trail.of(Decision.stream(id)).stream().anyMatch(step -> step.leafIndex() == null
+                || !files.containsKey(entryFile(step.leafIndex())));
+    }
+
+    private static Refusal notPublicYet() {
+        return Refusal.of(Refusal.Kind.UNAVAILABLE, "records/not-public-yet", "Not in the public log yet",
+                "Its newest entries are not in the public log yet. Ask again in a few seconds.");
+    }
+
+    private static String entryFile(long index) {
+        return "entries/%012d.json".formatted(index);
+    }
+
+    private void addEntries(Map<String, byte[]> files, PublicLog.Snapshot tree, String stream) {
+        for (PublicLog.Entry entry : tree.entries(stream)) {
+            files.put(entryFile(entry.index()), entry.leaf());
+            files.put("proofs/%012d.tlog-proof".formatted(entry.index()), tree.proof(entry).toString().getBytes(StandardCharsets.UTF_8));
             var leaf = json.readTree(entry.leaf());
             String erasure = leaf.at("/details/erasure").asString("");
             if (leaf.path("kind").asString().equals("payload-erased") && !erasure.isEmpty())
-                addEntries(files, "erasure:" + erasure);
+                addEntries(files, tree, "erasure:" + erasure);
         }
     }
 
-    private void addUseCase(Map<String, byte[]> files, Decision decision) {
-        addEntries(files, "use-case:" + decision.useCase());
+    private void addUseCase(Map<String, byte[]> files, PublicLog.Snapshot tree, Decision decision) {
+        addEntries(files, tree, "use-case:" + decision.useCase());
         files.put("use-case.json", CanonicalJson.of(json.valueToTree(
                 useCases.definition(decision.useCase(), decision.useCaseVersion()))));
     }
 
-    private void addProcess(Map<String, byte[]> files, UUID id) {
+    private void addProcess(Map<String, byte[]> files, PublicLog.Snapshot tree, UUID id) {
         paths.of(id).stream().map(ProcessPaths.Visit::process).findFirst().ifPresent(process -> {
-            addEntries(files, "process:" + process);
+            addEntries(files, tree, "process:" + process);
             files.put("process.bpmn", paths.bpmn(process).orElseThrow().getBytes(StandardCharsets.UTF_8));
         });
     }

@@ -12,6 +12,7 @@ import io.countersign.journey.Parties;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
@@ -52,6 +53,35 @@ class BundleIT extends Parties {
         assertThat(verify(Bundle.of(files))).isEqualTo(1);
     }
 
+    /** Entries are published all the while, and what is disclosed must be what they tell of. */
+    @Test
+    void everyBundleVerifiesThatIsGivenOutWhileTheLogGrows() throws Exception {
+        String id = submitted(loan("BUNDLE-3"));
+        var grows = Thread.ofVirtual().start(() -> {
+            for (int i = 0; i < 15; i++) {
+                submitted(loan("BUNDLE-4"));
+                JsonNode task = claim(person("rita"), id);
+                person("rita").post("/tasks/" + task.path("id").asString() + "/release", Map.of()).expect(200);
+            }
+            uphold(person("rita"), claim(person("rita"), id)).expect(200);
+        });
+        int given = 0;
+        Api aude = person("aude");
+        for (boolean last = false; !last; ) {
+            last = !grows.isAlive();
+            var answer = last ? await().until(() -> ask(aude, id), it -> it.statusCode() == 200) : ask(aude, id);
+            assertThat(answer.statusCode()).isIn(200, 503);
+            if (answer.statusCode() == 503) continue;
+            assertThat(verify(answer.body())).as(said.toString()).isZero();
+            given++;
+        }
+        assertThat(given).isPositive();
+    }
+
+    private static HttpResponse<byte[]> ask(Api aude, String id) {
+        return aude.send(aude.request("/decisions/" + id + "/bundle").GET()).raw();
+    }
+
     @Test
     void anErasedDecisionVerifiesAndSaysSo() throws IOException {
         String id = decided("BUNDLE-2", "bundle-erased");
@@ -78,7 +108,7 @@ class BundleIT extends Parties {
     /** Once all of its entries are public. */
     private static byte[] bundle(String id) {
         Api aude = person("aude");
-        return await().until(() -> aude.send(aude.request("/decisions/" + id + "/bundle").GET()).raw(),
+        return await().until(() -> ask(aude, id),
                 answer -> answer.statusCode() == 200 && Bundle.files(answer.body()).keySet().stream()
                         .filter(name -> name.startsWith("entries/")).count() > 6).body();
     }

@@ -56,20 +56,45 @@ class JdbcPublicLog implements PublicLog {
 
     @Override
     public Optional<TlogProof> proof(UUID entry) {
-        Optional<Note> checkpoint = checkpoint();
-        Optional<Long> index = db.sql("select leaf_index from audit.entry where entry_id = ?").param(entry)
-                .query(Long.class).optional();
-        if (checkpoint.isEmpty() || index.isEmpty()) return Optional.empty();
-        long size = Checkpoint.parse(checkpoint.get().text()).size();
-        if (index.get() >= size) return Optional.empty();
-        return Optional.of(new TlogProof(index.get(), proofs(size).inclusion(index.get(), size), checkpoint.get()));
+        Optional<At> tree = checkpoint().map(At::new);
+        return db.sql("select leaf_index from audit.entry where entry_id = ?").param(entry).query(Long.class).optional()
+                .flatMap(index -> tree.filter(at -> index < at.size).map(at -> at.proof(index)));
     }
 
     @Override
-    public List<Entry> entries(String stream) {
-        return db.sql("select leaf_index, entry_id, leaf from audit.entry where stream = ? and leaf_index < ? order by leaf_index")
-                .params(stream, size()).query((row, n) -> new Entry(row.getLong(1), row.getObject(2, UUID.class),
-                        row.getBytes(3))).list();
+    public Optional<Snapshot> snapshot() {
+        return checkpoint().map(At::new);
+    }
+
+    /** The tree as of one checkpoint. */
+    private final class At implements Snapshot {
+
+        private final Note checkpoint;
+        private final long size;
+        private final Proofs proofs;
+
+        At(Note checkpoint) {
+            this.checkpoint = checkpoint;
+            size = Checkpoint.parse(checkpoint.text()).size();
+            proofs = proofs(size);
+        }
+
+        @Override
+        public List<Entry> entries(String stream) {
+            return db.sql("""
+                    select leaf_index, entry_id, leaf from audit.entry where stream = ? and leaf_index < ? order by sequence""")
+                    .params(stream, size).query((row, n) -> new Entry(row.getLong(1), row.getObject(2, UUID.class),
+                            row.getBytes(3))).list();
+        }
+
+        @Override
+        public TlogProof proof(Entry entry) {
+            return proof(entry.index());
+        }
+
+        TlogProof proof(long index) {
+            return new TlogProof(index, proofs.inclusion(index, size), checkpoint);
+        }
     }
 
     @Override
