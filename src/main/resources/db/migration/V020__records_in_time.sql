@@ -7,3 +7,23 @@ create constraint trigger logged after update on access_person deferrable initia
 
 -- When any node last began the hourly checks.
 alter table records_comparison add column begun_at timestamptz not null default '2000-01-01';
+
+-- The service's name for a case may be somebody's name: it goes with the rest.
+create function vault_reference_only_erased() returns trigger language plpgsql as
+$$
+begin
+    if new.reference <> 'erased' then
+        raise exception 'A reference is left as it is or erased';
+    end if;
+    return new;
+end
+$$;
+create trigger only_erased before update on intake_decision for each row
+    when (new.reference <> old.reference) execute function vault_reference_only_erased();
+create trigger only_erased before update on inbox_task for each row
+    when (new.reference <> old.reference) execute function vault_reference_only_erased();
+create trigger only_erased before update on insight_history for each row
+    when (new.reference <> old.reference) execute function vault_reference_only_erased();
+create trigger only_erased before update on insight_reviewer for each row
+    when (new.reference <> old.reference) execute function vault_reference_only_erased();
+grant update (reference) on intake_decision, insight_reviewer to countersign_app;

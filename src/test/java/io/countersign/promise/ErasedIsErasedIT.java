@@ -29,7 +29,7 @@ class ErasedIsErasedIT extends Parties {
     @Test
     void afterAnErasureNothingIsLeftAndEveryOldProofStillHolds() {
         String key = UUID.randomUUID().toString();
-        ObjectNode loan = loan("ERASE-1", "person-to-erase");
+        ObjectNode loan = loan("reference-to-erase", "person-to-erase");
         JsonNode accepted = service("loan-service").submit(key, loan).expect(202).body();
         String id = accepted.path("id").asString();
         decideAsking(id);
@@ -51,7 +51,8 @@ class ErasedIsErasedIT extends Parties {
         var seen = person("aude").get("/decisions/" + id).expect(200).body();
         assertThat(seen.toString()).doesNotContain(WORDS).doesNotContain("person-to-erase");
         assertThat(seen.at("/outcome/value").asString()).as("what was decided stays").isEqualTo("deny");
-        assertThat(everythingInTheDatabase()).doesNotContain(WORDS, "person-to-erase", hex(WORDS), hex("person-to-erase"));
+        assertThat(everythingInTheDatabase()).doesNotContain(WORDS, "person-to-erase", hex(WORDS), hex("person-to-erase"),
+                "reference-to-erase", hex("reference-to-erase"));
         assertThat(service("loan-service").submit(key, loan).status()).as("the key is still taken").isEqualTo(409);
         proofs.forEach((entry, leaf) -> assertThat(TlogProof.parse(proof(entry)).proves(Base64.getDecoder().decode(leaf)))
                 .isTrue());

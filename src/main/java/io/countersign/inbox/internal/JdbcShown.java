@@ -74,5 +74,6 @@ class JdbcShown implements Shown, SealedRecords {
         db.sql("""
                 update inbox_shown set sealed = null, fingerprint = null
                 where task_id in (select id from inbox_task where decision_id = ?)""").param(decision).update();
+        db.sql("update inbox_task set reference = ? where decision_id = ?").params(ERASED, decision).update();
     }
 }

@@ -175,6 +175,7 @@ class JdbcSubmissions implements Submissions, SealedRecords {
         db.sql("update intake_evidence set label = null, content = null where decision_id = ?").param(decision).update();
         db.sql("update intake_question set question = null, answer = null where decision_id = ?").param(decision).update();
         db.sql("update intake_withdrawal set reason = null where decision_id = ?").param(decision).update();
+        db.sql("update intake_decision set reference = ? where id = ?").params(ERASED, decision).update();
         db.sql("update intake_key set content_hash = null where decision_id = ?").param(decision).update();
     }
 
