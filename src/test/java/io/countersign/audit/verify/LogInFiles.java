@@ -7,9 +7,12 @@ import io.countersign.audit.tlog.KeyPem;
 import io.countersign.audit.tlog.Merkle;
 import io.countersign.audit.tlog.Note;
 import io.countersign.audit.tlog.NoteSigner;
+import io.countersign.audit.tlog.Proofs;
 import io.countersign.audit.tlog.SignatureType;
 import io.countersign.audit.tlog.SigningKey;
 import io.countersign.audit.tlog.Tile;
+import io.countersign.audit.tlog.TiledTree;
+import io.countersign.audit.tlog.TlogProof;
 import io.countersign.audit.tlog.VerifierKey;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -63,15 +66,37 @@ final class LogInFiles {
     }
 
     void write() throws IOException {
-        var tree = new GrowingTree(tile -> new byte[0], 0);
-        entries.forEach(entry -> tree.append(Merkle.leaf(entry)));
-        for (var grown : tree.grown()) write("tile/" + grown.tile().path(), grown.hashes());
+        for (var tile : tiles().entrySet()) write("tile/" + tile.getKey().path(), tile.getValue());
         for (int from = 0; from < entries.size(); from += Tile.FULL) {
             var bundle = entries.subList(from, Math.min(entries.size(), from + Tile.FULL));
             write("tile/entries/" + new Tile(0, from / Tile.FULL, bundle.size()).place(), EntryBundle.of(bundle));
         }
-        var head = new Checkpoint("example.com/log", entries.size(), tree.root());
-        write("checkpoint", new Note(head.text(), List.of(signer.sign(head.text()))).toString().getBytes(StandardCharsets.UTF_8));
+        write("checkpoint", checkpoint().toString().getBytes(StandardCharsets.UTF_8));
+    }
+
+    byte[] entry(int index) {
+        return entries.get(index);
+    }
+
+    TlogProof proof(int index) {
+        return new TlogProof(index, tree().inclusion(index, entries.size()), checkpoint());
+    }
+
+    private Note checkpoint() {
+        String head = new Checkpoint("example.com/log", entries.size(), tree().root(entries.size())).text();
+        return new Note(head, List.of(signer.sign(head)));
+    }
+
+    private Proofs tree() {
+        return new Proofs(new TiledTree(tiles()::get, entries.size()));
+    }
+
+    private Map<Tile, byte[]> tiles() {
+        var tree = new GrowingTree(tile -> new byte[0], 0);
+        entries.forEach(entry -> tree.append(Merkle.leaf(entry)));
+        Map<Tile, byte[]> tiles = new HashMap<>();
+        tree.grown().forEach(grown -> tiles.put(grown.tile(), grown.hashes()));
+        return tiles;
     }
 
     private void write(String path, byte[] content) throws IOException {
