@@ -16,6 +16,7 @@ import io.countersign.process.ProcessPaths;
 import io.countersign.vault.SealedRecords;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -70,7 +71,7 @@ public class ExportBundle {
 
     private void addEntries(Map<String, byte[]> files, String stream) {
         for (PublicLog.Entry entry : published.entries(stream)) {
-            String name = "%012d".formatted(entry.index());
+            String name = String.format(Locale.ROOT, "%012d", entry.index());
             var proof = published.proof(entry.id()).orElseThrow();
             files.put("entries/" + name + ".json", entry.leaf());
             files.put("proofs/" + name + ".tlog-proof", proof.toString().getBytes(StandardCharsets.UTF_8));

@@ -53,8 +53,8 @@ class ErasedIsErasedIT extends Parties {
         assertThat(seen.at("/outcome/value").asString()).as("what was decided stays").isEqualTo("deny");
         assertThat(everythingInTheDatabase()).doesNotContain(WORDS, "person-to-erase", hex(WORDS), hex("person-to-erase"));
         assertThat(service("loan-service").submit(key, loan).status()).as("the key is still taken").isEqualTo(409);
-        proofs.forEach((entry, leaf) -> assertThat(TlogProof.parse(proof(entry)).proves(Base64.getDecoder().decode(leaf)))
-                .isTrue());
+        proofs.forEach((entry, leaf) -> assertThat(TlogProof.parse(proof(entry).getBytes()).proves(
+                Base64.getDecoder().decode(leaf))).isTrue());
         assertThat(kinds(id)).endsWith("payload-erased");
         assertThat(requestStatus(Map.of("client", "loan-service", "subject", "person-to-erase", "ground", "unlawful")))
                 .as("nobody is left to erase").isEqualTo(404);

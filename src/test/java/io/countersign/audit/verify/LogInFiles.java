@@ -24,9 +24,12 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /** Writes a log of made-up entries in a few streams, signed by a key of its own. */
 final class LogInFiles {
+
+    static final String ORIGIN = "example.com/log";
 
     private final Path directory;
     private final NoteSigner signer;
@@ -35,9 +38,17 @@ final class LogInFiles {
     private final Map<String, Integer> sequences = new HashMap<>();
 
     LogInFiles(Path directory) {
+        this(directory, signer());
+    }
+
+    LogInFiles(Path directory, NoteSigner signer) {
         this.directory = directory;
+        this.signer = signer;
+    }
+
+    static NoteSigner signer() {
         var pair = KeyPem.read(SignatureType.ED25519, KeyPem.generate(SignatureType.ED25519));
-        signer = new NoteSigner(new VerifierKey("example.com/log", SignatureType.ED25519, pair.getPublic()),
+        return new NoteSigner(new VerifierKey(ORIGIN, SignatureType.ED25519, pair.getPublic()),
                 SigningKey.of(pair.getPrivate()), InstantSource.system());
     }
 
@@ -51,40 +62,75 @@ final class LogInFiles {
     }
 
     void add(String stream) {
-        int sequence = sequences.merge(stream, 1, Integer::sum);
+        add(stream, "test-written", "{\"note\":\"\\\"kind\\\":\\\"none\\\"\"}");
+    }
+
+    /** @param details canonical JSON */
+    void add(String stream, String kind, String details) {
         byte[] previous = last.get(stream);
-        add(stream, sequence, previous == null ? "null" : "\"" + Base64.getEncoder().encodeToString(previous) + "\"");
+        add(stream, kind, details, sequences.merge(stream, 1, Integer::sum),
+                previous == null ? "null" : "\"" + Base64.getEncoder().encodeToString(previous) + "\"");
     }
 
     void add(String stream, int sequence, String previous) {
+        add(stream, "test-written", "{}", sequence, previous);
+    }
+
+    private void add(String stream, String kind, String details, int sequence, String previous) {
         byte[] entry = """
-                {"actor":"system:test","at":"2026-01-01T00:00:00Z","details":{"note":"\\"kind\\":\\"none\\""},"id":"%08d",\
-                "kind":"test-written","previous":%s,"sequence":%d,"stream":"%s","version":1}"""
-                .formatted(entries.size(), previous, sequence, stream).getBytes(StandardCharsets.UTF_8);
-        entries.add(entry);
+                {"actor":"system:test","at":"2026-01-01T00:00:00Z","details":%s,"id":"%08d",\
+                "kind":"%s","previous":%s,"sequence":%d,"stream":"%s","version":1}"""
+                .formatted(details, entries.size(), kind, previous, sequence, stream).getBytes(StandardCharsets.UTF_8);
+        add(entry);
         last.put(stream, Merkle.leaf(entry));
     }
 
+    void add(byte[] entry) {
+        entries.add(entry);
+    }
+
+    int size() {
+        return entries.size();
+    }
+
     void write() throws IOException {
-        for (var tile : tiles().entrySet()) write("tile/" + tile.getKey().path(), tile.getValue());
+        for (var file : files().entrySet()) {
+            Path path = directory.resolve(file.getKey());
+            Files.createDirectories(path.getParent());
+            Files.write(path, file.getValue());
+        }
+    }
+
+    /** By the names that they have over HTTP. */
+    Map<String, byte[]> files() {
+        Map<String, byte[]> files = new HashMap<>();
+        tiles().forEach((tile, hashes) -> files.put("tile/" + tile.path(), hashes));
         for (int from = 0; from < entries.size(); from += Tile.FULL) {
             var bundle = entries.subList(from, Math.min(entries.size(), from + Tile.FULL));
-            write("tile/entries/" + new Tile(0, from / Tile.FULL, bundle.size()).place(), EntryBundle.of(bundle));
+            files.put("tile/entries/" + new Tile(0, from / Tile.FULL, bundle.size()).place(), EntryBundle.of(bundle));
         }
-        write("checkpoint", checkpoint().toString().getBytes(StandardCharsets.UTF_8));
+        files.put("checkpoint", checkpoint().toString().getBytes(StandardCharsets.UTF_8));
+        return files;
     }
 
     byte[] entry(int index) {
         return entries.get(index);
     }
 
-    TlogProof proof(int index) {
-        return new TlogProof(index, tree().inclusion(index, entries.size()), checkpoint());
+    /** Of every entry, in order. */
+    List<TlogProof> proofs() {
+        Proofs tree = tree();
+        Note checkpoint = checkpoint();
+        return IntStream.range(0, entries.size())
+                .mapToObj(index -> new TlogProof(index, tree.inclusion(index, entries.size()), checkpoint)).toList();
     }
 
-    private Note checkpoint() {
-        String head = new Checkpoint("example.com/log", entries.size(), tree().root(entries.size())).text();
-        return new Note(head, List.of(signer.sign(head)));
+    Note checkpoint() {
+        return signed(new Checkpoint(ORIGIN, entries.size(), tree().root(entries.size())));
+    }
+
+    Note signed(Checkpoint head) {
+        return new Note(head.text(), List.of(signer.sign(head.text())));
     }
 
     private Proofs tree() {
@@ -97,10 +143,5 @@ final class LogInFiles {
         Map<Tile, byte[]> tiles = new HashMap<>();
         tree.grown().forEach(grown -> tiles.put(grown.tile(), grown.hashes()));
         return tiles;
-    }
-
-    private void write(String path, byte[] content) throws IOException {
-        Files.createDirectories(directory.resolve(path).getParent());
-        Files.write(directory.resolve(path), content);
     }
 }

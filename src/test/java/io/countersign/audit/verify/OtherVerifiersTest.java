@@ -49,9 +49,9 @@ class OtherVerifiersTest {
     @ValueSource(ints = {1, 2, 7, 20})
     void sigstoreFindsEveryEntryInTheLogAndSeesWhatWasChanged(int entries) throws IOException {
         var log = new LogInFiles(directory).with(entries);
-        for (int index = 0; index < entries; index++) {
-            byte[] entry = log.entry(index);
-            TlogProof proof = log.proof(index);
+        for (TlogProof proof : log.proofs()) {
+            long index = proof.index();
+            byte[] entry = log.entry((int) index);
             put(index + " true", entry, proof);
             put(index + " other entry", flipped(entry), proof);
             put(index + " other index", entry, new TlogProof(index + 1, proof.hashes(), proof.checkpoint()));
