@@ -48,8 +48,10 @@ public final class Bundle {
     public static SortedMap<String, byte[]> files(byte[] bundle) {
         var files = new TreeMap<String, byte[]>();
         try (var zip = new ZipInputStream(new ByteArrayInputStream(bundle))) {
-            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry())
+            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                if (entry.getMethod() != ZipEntry.STORED) throw new IllegalArgumentException("a file is compressed");
                 files.put(entry.getName(), zip.readAllBytes());
+            }
         } catch (IOException | IllegalArgumentException e) {
             throw new IllegalArgumentException("It is no zip that can be read: " + e.getMessage(), e);
         }

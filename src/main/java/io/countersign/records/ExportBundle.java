@@ -19,6 +19,7 @@ import io.countersign.process.ProcessPaths;
 import io.countersign.vault.SealedRecords;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -86,13 +87,14 @@ public class ExportBundle {
     }
 
     private static String entryFile(long index) {
-        return "entries/%012d.json".formatted(index);
+        return String.format(Locale.ROOT, "entries/%012d.json", index);
     }
 
     private void addEntries(Map<String, byte[]> files, PublicLog.Snapshot tree, String stream) {
         for (PublicLog.Entry entry : tree.entries(stream)) {
             files.put(entryFile(entry.index()), entry.leaf());
-            files.put("proofs/%012d.tlog-proof".formatted(entry.index()), tree.proof(entry).toString().getBytes(StandardCharsets.UTF_8));
+            files.put(String.format(Locale.ROOT, "proofs/%012d.tlog-proof", entry.index()),
+                    tree.proof(entry).toString().getBytes(StandardCharsets.UTF_8));
             var leaf = json.readTree(entry.leaf());
             String erasure = leaf.at("/details/erasure").asString("");
             if (leaf.path("kind").asString().equals("payload-erased") && !erasure.isEmpty())

@@ -4,11 +4,13 @@ import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.core.domain.JavaAccess.Predicates.target;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
 import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
+import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
@@ -19,6 +21,7 @@ import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import io.countersign.audit.Log;
 import io.countersign.kernel.UseCase;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.UUID;
 
@@ -73,8 +76,19 @@ class HouseRulesTest {
                     .and(describe("are no annotations", type -> !type.isAnnotation())));
 
     @ArchTest
+    static final ArchRule whatVerifiesStandsAlone = classes().that(inTheVerifiersJar()).should().onlyDependOnClassesThat(
+            inTheVerifiersJar().or(resideInAnyPackage("java..", "javax.crypto..", "com.sun.net.httpserver..",
+                    "tools.jackson..", "org.jspecify.annotations..", "org.springframework.modulith..")))
+            .because("an outsider has nothing else of ours; of Spring and JSpecify it has annotations, which are not needed");
+
+    @ArchTest
     static final ArchRule noWordyNames = noClasses().should().haveNameMatching(
             ".*(Manager|Helper|Util|Utils|Impl|Data|Info|Common|Base)");
+
+    private static DescribedPredicate<JavaClass> inTheVerifiersJar() {
+        return describe("are in the verifier's jar", type -> VerifierJar.holds(Path.of(
+                type.getBaseComponentType().getName().replace('.', '/') + ".class")));
+    }
 
     private static ArchCondition<JavaClass> call(Class<?> owner, String method) {
         return new ArchCondition<>("call " + owner.getSimpleName() + "." + method) {

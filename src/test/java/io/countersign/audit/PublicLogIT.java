@@ -41,8 +41,8 @@ class PublicLogIT extends Parties {
     void aReceiptIsProvedToAnybodyWithinSeconds() {
         JsonNode receipt = service("loan-service").submit(UUID.randomUUID().toString(), loan("LOG-1")).expect(202).body()
                 .path("receipt");
-        TlogProof proof = TlogProof.parse(text(await().until(() -> get("/log/proof/" + receipt.path("entryId").asString()),
-                answer -> answer.statusCode() == 200)));
+        TlogProof proof = TlogProof.parse(await().until(() -> get("/log/proof/" + receipt.path("entryId").asString()),
+                answer -> answer.statusCode() == 200).body());
         assertThat(proof.checkpoint().signedBy(KEY)).isTrue();
         assertThat(proof.proves(Base64.getDecoder().decode(receipt.path("leafHash").asString()))).isTrue();
         assertThat(proof.proves(Merkle.leaf("something else".getBytes()))).isFalse();

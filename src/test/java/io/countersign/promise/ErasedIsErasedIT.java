@@ -54,8 +54,8 @@ class ErasedIsErasedIT extends Parties {
         assertThat(everythingInTheDatabase()).doesNotContain(WORDS, "person-to-erase", hex(WORDS), hex("person-to-erase"),
                 "reference-to-erase", hex("reference-to-erase"));
         assertThat(service("loan-service").submit(key, loan).status()).as("the key is still taken").isEqualTo(409);
-        proofs.forEach((entry, leaf) -> assertThat(TlogProof.parse(proof(entry)).proves(Base64.getDecoder().decode(leaf)))
-                .isTrue());
+        proofs.forEach((entry, leaf) -> assertThat(TlogProof.parse(proof(entry).getBytes()).proves(
+                Base64.getDecoder().decode(leaf))).isTrue());
         assertThat(kinds(id)).endsWith("payload-erased");
         assertThat(requestStatus(Map.of("client", "loan-service", "subject", "person-to-erase", "ground", "unlawful")))
                 .as("nobody is left to erase").isEqualTo(404);

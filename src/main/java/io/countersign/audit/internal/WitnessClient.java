@@ -15,6 +15,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -39,25 +40,24 @@ class WitnessClient {
         this.time = time;
     }
 
-    /**
-     * @return its cosignatures; none if it gave none that is right, or has seen a tree that this one did not grow from
-     */
-    List<NoteSignature> cosign(Note signed, Checkpoint head, Proofs tree) {
+    /** @return its cosignature; empty if it gave none that is right, or has seen a tree that this one did not grow from */
+    Optional<NoteSignature> cosign(Note signed, Checkpoint head, Proofs tree) {
         try {
-            var answer = ask(Math.min(known, head.size()), signed, head, tree);
+            var answer = ask(Math.clamp(known, 0, head.size()), signed, head, tree);
             if (answer.statusCode() == 409 && isSize(answer)) {
                 known = Long.parseLong(answer.body().strip());
-                if (known > head.size()) return none("it has cosigned " + known + " entries, but the tree has " + head.size());
+                if (known < 0 || known > head.size())
+                    return none("it has cosigned " + known + " entries, but the tree has " + head.size());
                 answer = ask(known, signed, head, tree);
             }
             if (answer.statusCode() != 200) return none("it refuses the tree of " + head.size() + " entries with "
                     + answer.statusCode());
-            return cosignatures(answer, signed, head);
+            return cosignature(answer, signed, head);
         } catch (IOException | NumberFormatException e) {
             return none(e.toString());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return List.of();
+            return Optional.empty();
         }
     }
 
@@ -72,10 +72,11 @@ class WitnessClient {
         return answer.headers().firstValue("content-type").orElse("").startsWith("text/x.tlog.size");
     }
 
-    private List<NoteSignature> cosignatures(HttpResponse<String> answer, Note signed, Checkpoint head) {
+    /** One of them, however many there are: each witness counts once. */
+    private Optional<NoteSignature> cosignature(HttpResponse<String> answer, Note signed, Checkpoint head) {
         try {
             var own = Note.parse(signed.text() + "\n" + answer.body()).signatures().stream()
-                    .filter(line -> new Note(signed.text(), List.of(line)).signedBy(key)).toList();
+                    .filter(line -> new Note(signed.text(), List.of(line)).signedBy(key)).findFirst();
             if (own.isEmpty()) return none("its answer holds no signature by its key");
             known = head.size();
             trouble = "";
@@ -86,9 +87,9 @@ class WitnessClient {
     }
 
     /** Says each trouble once, however often it is asked meanwhile. */
-    private List<NoteSignature> none(String why) {
+    private Optional<NoteSignature> none(String why) {
         if (!why.equals(trouble)) LOG.error("The witness {} does not cosign: {}", key.name(), why);
         trouble = why;
-        return List.of();
+        return Optional.empty();
     }
 }

@@ -7,6 +7,7 @@ import io.countersign.audit.tlog.Proofs;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
@@ -38,23 +39,23 @@ class Witnesses {
             var answers = clients.stream().map(witness -> CompletableFuture.supplyAsync(
                     () -> witness.cosign(signed, head, tree), threads)).toList();
             long deadline = System.nanoTime() + time.toNanos();
-            for (var answer : answers) cosignatures.addAll(within(deadline, answer));
+            for (var answer : answers) within(deadline, answer).ifPresent(cosignatures::add);
         } finally {
             threads.shutdownNow();
         }
         return cosignatures;
     }
 
-    private static List<NoteSignature> within(long deadline, CompletableFuture<List<NoteSignature>> answer) {
+    private static Optional<NoteSignature> within(long deadline, CompletableFuture<Optional<NoteSignature>> answer) {
         try {
             return answer.get(Math.max(0, deadline - System.nanoTime()), TimeUnit.NANOSECONDS);
         } catch (TimeoutException late) {
-            return List.of();
+            return Optional.empty();
         } catch (ExecutionException defect) {
             throw new CompletionException(defect.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return List.of();
+            return Optional.empty();
         }
     }
 }

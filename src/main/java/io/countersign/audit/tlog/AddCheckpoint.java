@@ -18,10 +18,12 @@ public record AddCheckpoint(long oldSize, List<byte[]> proof, Note checkpoint) {
 
     public AddCheckpoint {
         proof = List.copyOf(proof);
+        Checkpoint.parse(checkpoint.text());
     }
 
     /** @throws IllegalArgumentException saying what is wrong with it */
-    public static AddCheckpoint parse(String body) {
+    public static AddCheckpoint parse(byte[] request) {
+        String body = Utf8.text(request);
         int end = body.indexOf("\n\n");
         String[] lines = body.substring(0, Math.max(end, 0)).split("\n", -1);
         if (end < 0 || !lines[0].startsWith(OLD)) throw new IllegalArgumentException("Expected “old <size>” first");

@@ -9,7 +9,7 @@ import java.util.Arrays;
 public record Checkpoint(String origin, long size, byte[] root) {
 
     public Checkpoint {
-        if (origin.isEmpty() || origin.contains("\n")) throw new IllegalArgumentException("An origin is one line");
+        if (origin.isEmpty() || origin.chars().anyMatch(c -> c < ' ')) throw new IllegalArgumentException("An origin is one line");
         if (size < 0 || root.length != Merkle.HASH) throw new IllegalArgumentException("Not a tree head");
     }
 

@@ -1,8 +1,5 @@
 package io.countersign.audit.tlog;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -19,23 +16,21 @@ public record Note(String text, List<NoteSignature> signatures) {
 
     public Note {
         if (!text.endsWith("\n")) throw new IllegalArgumentException("A note's text ends with a line break");
+        if (text.chars().anyMatch(c -> c < ' ' && c != '\n'))
+            throw new IllegalArgumentException("A note has no control characters but line breaks");
+        if (signatures.isEmpty() || signatures.size() > MOST_SIGNATURES)
+            throw new IllegalArgumentException("A note has from 1 to " + MOST_SIGNATURES + " signatures");
         signatures = List.copyOf(signatures);
     }
 
     /** @throws IllegalArgumentException saying what is wrong with it */
     public static Note parse(byte[] bytes) {
-        if (bytes.length > LONGEST) throw new IllegalArgumentException("A note of " + bytes.length + " bytes is too long");
-        try {
-            return parse(StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString());
-        } catch (CharacterCodingException e) {
-            throw new IllegalArgumentException("A note is UTF-8", e);
-        }
+        return parse(Utf8.text(bytes));
     }
 
     /** @throws IllegalArgumentException saying what is wrong with it */
     public static Note parse(String note) {
-        if (note.chars().anyMatch(c -> c < ' ' && c != '\n'))
-            throw new IllegalArgumentException("A note has no control characters but line breaks");
+        if (note.length() > LONGEST) throw new IllegalArgumentException("A note of " + note.length() + " characters is too long");
         int end = note.lastIndexOf("\n\n");
         if (end < 0 || !note.endsWith("\n") || end + 2 == note.length())
             throw new IllegalArgumentException("A note is a text, an empty line, and signatures");

@@ -14,14 +14,19 @@ public record NoteSignature(String name, int keyId, byte[] bytes) {
     private static final String DASH = "— ";
     private static final int ID = 4;
 
+    public NoteSignature {
+        KeyName.checked(name);
+        if (bytes.length == 0) throw new IllegalArgumentException("There is no signature by " + name);
+    }
+
     /** @throws IllegalArgumentException saying what is wrong with the line */
     static NoteSignature parse(String line) {
         int space = line.lastIndexOf(' ');
         if (!line.startsWith(DASH) || space < DASH.length())
             throw new IllegalArgumentException("Expected “— name signature”, but got: " + line);
         byte[] signed = Base64Line.bytes(line.substring(space + 1));
-        if (signed.length <= ID) throw new IllegalArgumentException("The signature line holds no signature: " + line);
-        return new NoteSignature(KeyName.checked(line.substring(DASH.length(), space)),
+        if (signed.length < ID) throw new IllegalArgumentException("The signature line holds no signature: " + line);
+        return new NoteSignature(line.substring(DASH.length(), space),
                 ByteBuffer.wrap(signed).getInt(), Arrays.copyOfRange(signed, ID, signed.length));
     }
 

@@ -1,5 +1,6 @@
 package io.countersign.audit.tlog;
 
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -53,8 +54,9 @@ public record Tile(int level, long index, int width) {
 
     /** {@code <N>[.p/<W>]}: the index in groups of three digits, all but the last with an x before it. */
     public String place() {
-        var place = new StringBuilder("%03d".formatted(index % 1000));
-        for (long rest = index / 1000; rest > 0; rest /= 1000) place.insert(0, "x%03d/".formatted(rest % 1000));
+        var place = new StringBuilder(String.format(Locale.ROOT, "%03d", index % 1000));
+        for (long rest = index / 1000; rest > 0; rest /= 1000)
+            place.insert(0, String.format(Locale.ROOT, "x%03d/", rest % 1000));
         return width == FULL ? place.toString() : place + ".p/" + width;
     }
 }

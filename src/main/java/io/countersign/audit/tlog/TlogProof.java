@@ -18,10 +18,12 @@ public record TlogProof(long index, List<byte[]> hashes, Note checkpoint) {
 
     public TlogProof {
         hashes = List.copyOf(hashes);
+        Checkpoint.parse(checkpoint.text());
     }
 
     /** @throws IllegalArgumentException saying what is wrong with it; extra data, which nobody vouches for, is refused */
-    public static TlogProof parse(String text) {
+    public static TlogProof parse(byte[] page) {
+        String text = Utf8.text(page);
         int end = text.indexOf("\n\n");
         String[] lines = text.substring(0, Math.max(end, 0)).split("\n", -1);
         if (end < 0 || !lines[0].equals(FIRST_LINE))

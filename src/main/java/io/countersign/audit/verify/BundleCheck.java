@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
@@ -34,7 +35,7 @@ final class BundleCheck {
      * @throws Refuted by the first thing that is not
      */
     List<String> run(Trust trust) {
-        String decision = new String(file("decision.txt"), StandardCharsets.UTF_8).strip();
+        String decision = decision();
         Map<Long, LoggedEntry> entries = entries(trust);
         var trail = entries.values().stream().filter(entry -> entry.frame().stream().equals("decision:" + decision)).toList();
         if (trail.isEmpty() || trail.getFirst().frame().sequence() != 1)
@@ -49,6 +50,14 @@ final class BundleCheck {
         return said;
     }
 
+    private String decision() {
+        byte[] content = file("decision.txt");
+        String decision = new String(content, StandardCharsets.UTF_8).strip();
+        if (!Arrays.equals((decision + "\n").getBytes(StandardCharsets.UTF_8), content))
+            throw new Refuted("The file decision.txt does not hold the decision's id alone.");
+        return decision;
+    }
+
     private Map<Long, LoggedEntry> entries(Trust trust) {
         Map<Long, LoggedEntry> entries = new TreeMap<>();
         byte[] checkpoint = null;
@@ -60,7 +69,7 @@ final class BundleCheck {
             else if (!Arrays.equals(checkpoint, head)) throw new Refuted("The proofs are of different checkpoints.");
             checkpoint = head;
             byte[] leaf = Merkle.leaf(entry);
-            if (!proof.proves(leaf) || !name.equals("entries/%012d.json".formatted(proof.index())))
+            if (!proof.proves(leaf) || !name.equals(String.format(Locale.ROOT, "entries/%012d.json", proof.index())))
                 throw new Refuted("The entry " + name + " is not where its proof says.");
             entries.put(proof.index(), LoggedEntry.of(entry, leaf));
         }
@@ -69,14 +78,11 @@ final class BundleCheck {
     }
 
     private TlogProof proof(String name) {
-        byte[] content = file(name);
         try {
-            var proof = TlogProof.parse(new String(content, StandardCharsets.UTF_8));
-            if (Arrays.equals(proof.toString().getBytes(StandardCharsets.UTF_8), content)) return proof;
+            return TlogProof.parse(file(name));
         } catch (IllegalArgumentException e) {
             throw new Refuted("The proof " + name + " cannot be read: " + e.getMessage() + ".");
         }
-        throw new Refuted("The proof " + name + " is not written as proofs are.");
     }
 
     List<String> names(String start) {

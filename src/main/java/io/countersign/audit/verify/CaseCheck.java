@@ -28,11 +28,12 @@ final class CaseCheck {
         var erased = trail.stream().filter(entry -> entry.is("payload-erased")).findFirst();
         if (erased.isPresent()) {
             said.add("The payload was erased under entry " + erased.get().frame().sequence() + " of the decision, on "
-                    + erased.get().content().path("at").asString() + ", ground: " + erased.get().detail("ground") + ".");
+                    + erased.get().content().path("at").asString("") + ", ground: " + erased.get().detail("ground") + ".");
             return;
         }
         JsonNode manifest = manifests();
-        fields(manifest, json(bundle.file("case/fields.json")));
+        fields(manifest, Json.object(bundle.file("case/fields.json"), "factors", "inputs", "model", "protected", "recommendation",
+                "salts", "subject"));
         for (String name : bundle.names("case/evidence/")) if (name.endsWith(".json")) evidence(manifest, name);
         for (String name : bundle.names("case/answers/")) words(manifest, name);
         for (String pointer : manifest.propertyNames())
@@ -51,33 +52,41 @@ final class CaseCheck {
             byte[] manifest = bundle.file("case/manifest-" + n + ".json");
             if (!Sha256.base64(Sha256.of(manifest)).equals(hashes.get(n - 1)))
                 throw new Refuted("The case's manifest " + n + " is not the one that was logged.");
-            newest = json(manifest);
+            newest = Json.canonical(manifest);
         }
         if (newest == null) throw new Refuted("The trail holds no submission.");
         return newest;
     }
 
+    /** Every group that is not null has a salt, and there is no other. */
     private void fields(JsonNode manifest, JsonNode fields) {
+        JsonNode salts = fields.path("salts");
+        JsonNode inputs = fields.path("inputs");
+        Set<String> salted = new HashSet<>();
         for (String group : List.of("subject", "protected", "recommendation", "model", "factors")) {
-            Salt salt = salt(fields.path("salts").path(group));
-            if (!fields.path(group).isNull()) shows(manifest, salt, "/" + group, CanonicalJson.of(fields.path(group)));
+            if (fields.path(group).isNull()) continue;
+            shows(manifest, salt(salts.path(group)), "/" + group, CanonicalJson.of(fields.path(group)));
+            salted.add(group);
         }
-        Salt salt = salt(fields.path("salts").path("inputs"));
-        for (String input : fields.path("inputs").propertyNames())
-            shows(manifest, salt, "/inputs/" + input, CanonicalJson.of(fields.path("inputs").path(input)));
+        for (String input : inputs.propertyNames()) {
+            shows(manifest, salt(salts.path("inputs")), "/inputs/" + input, CanonicalJson.of(inputs.path(input)));
+            salted.add("inputs");
+        }
+        if (!inputs.isObject() || !salts.isObject() || !Set.copyOf(salts.propertyNames()).equals(salted))
+            throw new Refuted("The case's fields hold more than was logged.");
     }
 
     private void evidence(JsonNode manifest, String name) {
-        var label = (ObjectNode) json(bundle.file(name));
+        var label = (ObjectNode) Json.object(bundle.file(name), "mandatory", "mediaType", "name", "salt", "sha256");
         Salt salt = salt(label.remove("salt"));
         shows(manifest, salt, name.substring("case".length(), name.length() - ".json".length()), CanonicalJson.of(label));
         byte[] content = bundle.file(name.substring(0, name.length() - ".json".length()));
-        if (!Sha256.base64(Sha256.of(content)).equals(label.path("sha256").asString()))
+        if (!Sha256.base64(Sha256.of(content)).equals(label.path("sha256").asString("")))
             throw new Refuted("The evidence " + name + " is not the file that was submitted.");
     }
 
     private void words(JsonNode manifest, String name) {
-        JsonNode answer = json(bundle.file(name));
+        JsonNode answer = Json.object(bundle.file(name), "salt", "words");
         shows(manifest, salt(answer.path("salt")), name.substring("case".length(), name.length() - ".json".length()),
                 CanonicalJson.of(answer.path("words")));
     }
@@ -87,11 +96,11 @@ final class CaseCheck {
         for (LoggedEntry entry : trail) {
             if (!entry.is("verdict-recorded")) continue;
             String id = entry.detail("verdict");
-            JsonNode verdict = json(bundle.file("verdicts/" + id + ".json"));
+            JsonNode verdict = Json.object(bundle.file("verdicts/" + id + ".json"), "salt", "words");
             String commitment = Sha256.base64(salt(verdict.path("salt")).commit("verdict/" + id,
                     CanonicalJson.of(verdict.path("words"))));
             if (!commitment.equals(entry.detail("words"))) throw new Refuted("The words of verdict " + id + " are not those logged.");
-            said.add("On " + entry.content().path("at").asString() + " " + entry.content().path("actor").asString() + " decided: "
+            said.add("On " + entry.content().path("at").asString("") + " " + entry.content().path("actor").asString("") + " decided: "
                     + entry.detail("decision") + (entry.detail("outcome").isEmpty() ? "." : ", " + entry.detail("outcome") + "."));
             count++;
         }
@@ -102,7 +111,7 @@ final class CaseCheck {
         long count = 0;
         for (LoggedEntry entry : trail) {
             if (!entry.is("case-shown")) continue;
-            String person = entry.content().path("actor").asString().replaceFirst("^person:", "");
+            String person = entry.content().path("actor").asString("").replaceFirst("^person:", "");
             String place = "shown/" + entry.detail("task") + "/" + person + "/" + entry.detail("n");
             Salt salt = salt(bundle.file(place + ".salt"));
             if (!Sha256.base64(salt.commit(place, bundle.file(place + ".json"))).equals(entry.detail("commitment")))
@@ -113,21 +122,19 @@ final class CaseCheck {
     }
 
     private void shows(JsonNode manifest, Salt salt, String pointer, byte[] part) {
-        if (!Sha256.base64(salt.commit(pointer, part)).equals(manifest.path(pointer).asString()))
+        if (!Sha256.base64(salt.commit(pointer, part)).equals(manifest.path(pointer).asString("")))
             throw new Refuted("The case's " + pointer + " is not what was logged.");
         shown.add(pointer);
     }
 
-    private static JsonNode json(byte[] bytes) {
-        return LoggedEntry.json(bytes);
-    }
-
     private static Salt salt(JsonNode text) {
         try {
-            return salt(Base64.getDecoder().decode(text.asString("")));
-        } catch (IllegalArgumentException e) {
-            throw new Refuted("A salt is missing.");
+            byte[] salt = Base64.getDecoder().decode(text.asString(""));
+            if (Sha256.base64(salt).equals(text.asString(""))) return salt(salt);
+        } catch (IllegalArgumentException noBase64) {
+            // refused below
         }
+        throw new Refuted("A salt is missing.");
     }
 
     private static Salt salt(byte[] bytes) {

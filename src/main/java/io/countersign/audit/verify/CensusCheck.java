@@ -18,7 +18,7 @@ final class CensusCheck {
 
     /** @throws Refuted if the entry is a census that knew of more than is here */
     void follow(long index, String kind, byte[] entry) {
-        if (kind.equals("census-taken")) compare(index, LoggedEntry.json(entry));
+        if (kind.equals("census-taken")) compare(index, Json.canonical(entry));
         if (kind.equals("discrepancy-found"))
             troubles.add("ATTENTION: entry " + index + " says that state and log contradict each other.");
         counted.merge(kind, 1L, Long::sum);

@@ -1,5 +1,6 @@
 package io.countersign.audit.verify;
 
+import io.countersign.kernel.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import org.jspecify.annotations.Nullable;
@@ -28,10 +29,12 @@ record EntryFrame(String id, String kind, byte @Nullable [] previous, long seque
 
     private static byte[] hash(String base64) {
         try {
-            return Base64.getDecoder().decode(base64);
-        } catch (IllegalArgumentException e) {
-            throw new Refuted("An entry names no hash of the entry before it: " + base64 + ".");
+            byte[] hash = Base64.getDecoder().decode(base64);
+            if (Sha256.base64(hash).equals(base64)) return hash;
+        } catch (IllegalArgumentException noBase64) {
+            // refused below
         }
+        throw new Refuted("An entry names no hash of the entry before it: " + base64 + ".");
     }
 
     /** Members backwards, each with the comma before it. Names and values here need no escapes. */

@@ -55,7 +55,7 @@ final class Fsck {
 
     private byte[] lowestLevel(long size) {
         var roots = new ByteArrayOutputStream();
-        long tiles = (size + Tile.FULL - 1) / Tile.FULL;
+        long tiles = Math.ceilDiv(size, Tile.FULL);
         for (long from = 0; from < tiles; from += AT_ONCE)
             LongStream.range(from, Math.min(tiles, from + AT_ONCE)).parallel()
                     .mapToObj(index -> leaves(Tile.of(0, index, size).orElseThrow())).toList()

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 final class HttpSource implements LogSource {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+    /** In bytes: more than the longest that a log has, a bundle of 256 entries of 64 KiB. */
+    private static final long LONGEST = 32 << 20;
 
     private final HttpClient http = HttpClient.newBuilder().connectTimeout(PATIENCE).build();
     private final String prefix;
@@ -29,7 +31,8 @@ final class HttpSource implements LogSource {
         try {
             var request = HttpRequest.newBuilder(URI.create(prefix + path)).timeout(PATIENCE);
             if (token != null) request.header("Authorization", "Bearer " + token);
-            HttpResponse<byte[]> answer = http.send(request.build(), BodyHandlers.ofByteArray());
+            HttpResponse<byte[]> answer = http.send(request.build(),
+                    BodyHandlers.limiting(BodyHandlers.ofByteArray(), LONGEST));
             return switch (answer.statusCode()) {
                 case 200 -> answer.body();
                 case 401, 403 -> throw new NotPermitted(prefix + path + " is not open to this token.");
@@ -37,6 +40,8 @@ final class HttpSource implements LogSource {
             };
         } catch (IOException e) {
             throw new CannotVerify(prefix + path + " cannot be reached: " + e);
+        } catch (IllegalArgumentException e) {
+            throw new CannotVerify(prefix + path + " cannot be asked for: " + e.getMessage() + ".");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new CannotVerify("Interrupted.");

@@ -22,7 +22,10 @@ record Leaves(Tile tile, byte[] hashes, List<EntryFrame> entries, List<byte[]> c
     }
 
     static Leaves unread(Tile tile, LogSource source) {
-        return new Leaves(tile, source.read("tile/" + tile.path()), List.of(), List.of());
+        byte[] hashes = source.read("tile/" + tile.path());
+        if (hashes.length != tile.width() * Merkle.HASH)
+            throw new Refuted("The tile " + tile.path() + " does not hold " + tile.width() + " hashes.");
+        return new Leaves(tile, hashes, List.of(), List.of());
     }
 
     private static List<byte[]> bundle(byte[] content, Tile tile) {

@@ -5,7 +5,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Whether what a service was promised with its receipt is in the log. */
 final class ReceiptCheck {
@@ -14,7 +16,7 @@ final class ReceiptCheck {
 
     /** @param receipt JSON with entryId and leafHash, or the whole answer to a submission, which holds it */
     static List<String> run(byte[] receipt, LogSource log, Trust trust) {
-        JsonNode json = LoggedEntry.json(receipt);
+        JsonNode json = json(receipt);
         JsonNode promised = json.has("receipt") ? json.path("receipt") : json;
         String id = promised.path("entryId").asString("");
         String leaf = promised.path("leafHash").asString("");
@@ -29,9 +31,17 @@ final class ReceiptCheck {
         return said;
     }
 
+    private static JsonNode json(byte[] receipt) {
+        try {
+            return JsonMapper.shared().readTree(receipt);
+        } catch (JacksonException e) {
+            throw new CannotVerify("The receipt is not JSON: " + e.getOriginalMessage() + ".");
+        }
+    }
+
     private static TlogProof proof(byte[] content) {
         try {
-            return TlogProof.parse(new String(content, StandardCharsets.UTF_8));
+            return TlogProof.parse(content);
         } catch (IllegalArgumentException e) {
             throw new Refuted("The proof cannot be read: " + e.getMessage() + ".");
         }

@@ -1,15 +1,18 @@
 package io.countersign.audit.verify;
 
+import io.countersign.audit.witness.RunWitness;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
 /**
  * {@code countersign fsck}, {@code verify} and {@code receipt}: whether a log is whole, a decision's bundle is what was
- * logged, and a receipt was kept. Exit codes: 0 it is true, 1 it is not, 2 it could not be judged.
+ * logged, and a receipt was kept. Exit codes: 0 it is true, 1 it is not, 2 it could not be judged. Also the way in to
+ * {@code countersign witness}.
  */
 public final class Verify {
 
@@ -17,6 +20,7 @@ public final class Verify {
             Usage: countersign fsck URL|DIR      --key VKEY [--witness VKEY]... [--quorum N] [--token-env NAME] [--copy DIR]
                    countersign verify BUNDLE     --key VKEY [--witness VKEY]... [--quorum N]
                    countersign receipt check URL|DIR RECEIPT --key VKEY [--witness VKEY]... [--quorum N]
+                   countersign witness --name NAME --data DIR --log VKEY [--log VKEY]... [--listen HOST:PORT]
             VKEY is a verifier key, name+id+key, that you have from the log's or the witness's operator, not from the log.
             The environment variable NAME holds an auditor's access token; without one the entries themselves stay closed.
             --copy keeps what is read, so that it can be checked again offline.""";
@@ -31,8 +35,10 @@ public final class Verify {
         this.environment = environment;
     }
 
-    public static void main(String[] arguments) {
-        System.exit(new Verify(System.out, System.err, System.getenv()).run(arguments));
+    public static void main(String[] arguments) throws InterruptedException {
+        if (arguments.length > 0 && arguments[0].equals("witness"))
+            RunWitness.main(Arrays.copyOfRange(arguments, 1, arguments.length));
+        else System.exit(new Verify(System.out, System.err, System.getenv()).run(arguments));
     }
 
     /** @return the exit code */

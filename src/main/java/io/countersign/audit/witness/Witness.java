@@ -4,10 +4,12 @@ import io.countersign.audit.tlog.AddCheckpoint;
 import io.countersign.audit.tlog.Checkpoint;
 import io.countersign.audit.tlog.CheckpointMemory;
 import io.countersign.audit.tlog.Consistency;
+import io.countersign.audit.tlog.Note;
 import io.countersign.audit.tlog.NoteSigner;
 import io.countersign.audit.tlog.VerifierKey;
 import java.nio.file.Path;
 import java.security.MessageDigest;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +20,13 @@ public final class Witness {
     private final NoteSigner signer;
     private final Map<String, Watched> logs = new HashMap<>();
 
-    private record Watched(VerifierKey key, CheckpointMemory memory) {}
+    /** A log may have several keys, as while it changes them. */
+    private record Watched(List<VerifierKey> keys, CheckpointMemory memory) {
+
+        boolean signed(Note checkpoint) {
+            return keys.stream().anyMatch(checkpoint::signedBy);
+        }
+    }
 
     /** @param body of media type {@code type} */
     record Answer(int status, String type, String body) {
@@ -35,10 +43,11 @@ public final class Witness {
     /** @param memory a directory; what was cosigned is kept there */
     public Witness(NoteSigner signer, List<VerifierKey> logs, Path memory) {
         this.signer = signer;
-        logs.forEach(key -> this.logs.put(key.name(), new Watched(key, new CheckpointMemory(memory, key.name()))));
+        logs.forEach(key -> this.logs.computeIfAbsent(key.name(), origin -> new Watched(new ArrayList<>(),
+                new CheckpointMemory(memory, origin))).keys().add(key));
     }
 
-    synchronized Answer add(String body) {
+    synchronized Answer add(byte[] body) {
         AddCheckpoint request;
         Checkpoint head;
         try {
@@ -49,7 +58,7 @@ public final class Witness {
         }
         Watched log = logs.get(head.origin());
         if (log == null) return Answer.of(404, "Not a log that is watched here: " + head.origin());
-        if (!request.checkpoint().signedBy(log.key())) return Answer.of(403, "Not signed by " + log.key());
+        if (!log.signed(request.checkpoint())) return Answer.of(403, "Not signed by a key of " + head.origin() + " that counts here");
         if (request.oldSize() > head.size()) return Answer.of(400, "The old size is above the checkpoint's");
         return judge(log.memory(), request, head);
     }

@@ -150,23 +150,28 @@ class JdbcSubmissions implements Submissions, SealedRecords {
         Map<String, byte[]> files = new TreeMap<>();
         vault.ofCase(decision).ifPresent(seal -> {
             db.sql("select n, parts::text from intake_case where decision_id = ?").param(decision).query(row -> {
-                files.put("case/manifest-" + row.getInt(1) + ".json", CanonicalJson.of(json.readTree(row.getString(2))));
+                files.put("case/manifest-" + row.getInt(1) + ".json", canonical(row.getBytes(2)));
             });
             db.sql("select sealed from intake_submission where decision_id = ?").param(decision).query(row -> {
-                files.put("case/fields.json", seal.open(decision + "/fields", row.getBytes(1)));
+                files.put("case/fields.json", canonical(seal.open(decision + "/fields", row.getBytes(1))));
             });
             db.sql("select n, label, content from intake_evidence where decision_id = ?").param(decision).query(row -> {
                 String place = "/evidence/" + row.getInt(1);
-                files.put("case" + place + ".json", seal.open(decision + place + "/label", row.getBytes(2)));
+                files.put("case" + place + ".json", canonical(seal.open(decision + place + "/label", row.getBytes(2))));
                 files.put("case" + place, seal.open(decision + place, row.getBytes(3)));
             });
             db.sql("select n, answer from intake_question where decision_id = ? and answer is not null").param(decision)
                     .query(row -> {
                         String place = "/answers/" + row.getInt(1);
-                        files.put("case" + place + ".json", seal.open(decision + place, row.getBytes(2)));
+                        files.put("case" + place + ".json", canonical(seal.open(decision + place, row.getBytes(2))));
                     });
         });
         return files;
+    }
+
+    /** Whoever verifies it refuses what can be written in more than one way. */
+    private byte[] canonical(byte[] disclosed) {
+        return CanonicalJson.of(json.readTree(disclosed));
     }
 
     @Override

@@ -67,11 +67,12 @@ class Manifests {
         var parts = new TreeMap<String, String>();
         var salts = new LinkedHashMap<String, Salt>();
         groups(submission).forEach((group, value) -> {
+            if (value == null || group.equals("inputs") && submission.inputs().isEmpty()) return;
             Salt salt = Salt.fresh();
             salts.put(group, salt);
             if (group.equals("inputs")) submission.inputs().forEach((name, input) ->
                     parts.put("/inputs/" + name, commitment(salt, "/inputs/" + name, input)));
-            else if (value != null) parts.put("/" + group, commitment(salt, "/" + group, value));
+            else parts.put("/" + group, commitment(salt, "/" + group, value));
         });
         List<Salt> evidence = new ArrayList<>();
         for (Submission.Evidence item : submission.allEvidence()) {

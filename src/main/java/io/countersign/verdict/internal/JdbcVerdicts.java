@@ -77,7 +77,8 @@ class JdbcVerdicts implements Verdicts, SealedRecords {
         vault.ofCase(decision).ifPresent(seal -> db.sql("select id, sealed from verdict_verdict where decision_id = ?")
                 .param(decision).query(row -> {
                     UUID id = row.getObject("id", UUID.class);
-                    files.put("verdicts/" + id + ".json", seal.open(place(id), row.getBytes("sealed")));
+                    byte[] salted = seal.open(place(id), row.getBytes("sealed"));
+                    files.put("verdicts/" + id + ".json", CanonicalJson.of(json.readTree(salted)));
                 }));
         return files;
     }

@@ -8,6 +8,7 @@ import java.security.KeyPair;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Base64;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -91,6 +92,43 @@ class NoteTest {
     @Test
     void whatIsNotUtf8IsRefused() {
         assertThatThrownBy(() -> Note.parse(new byte[] {(byte) 0xff, '\n'})).isInstanceOf(IllegalArgumentException.class);
+        var note = new Note(HEAD.text(), List.of(new NoteSignature("näme", 1, new byte[1])));
+        for (Object page : new Object[] {new TlogProof(0, List.of(), note), new AddCheckpoint(0, List.of(), note)}) {
+            byte[] latin = page.toString().replace('—', '-').getBytes(StandardCharsets.ISO_8859_1);
+            assertThatThrownBy(() -> TlogProof.parse(latin)).hasMessageContaining("UTF-8");
+            assertThatThrownBy(() -> AddCheckpoint.parse(latin)).hasMessageContaining("UTF-8");
+        }
+    }
+
+    @Test
+    void whatCouldNotBeReadAgainCannotBeMade() {
+        var signature = new NoteSignature("name", 1, new byte[1]);
+        assertThatThrownBy(() -> new Note("text\n", List.of())).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new Note("te\txt\n", List.of(signature))).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new Note("text\n", Collections.nCopies(101, signature)))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new NoteSignature("name", 1, new byte[0])).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new NoteSignature("na me", 1, new byte[1])).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new Checkpoint("o\rigin", 1, new byte[32])).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    /** The specification asks for sixteen at least, of up to five kilobytes each. */
+    @Test
+    void manySignaturesAreReadAndTooManyAreNot() {
+        String line = new NoteSignature("witness.example.com", 1, new byte[5_000]) + "\n";
+        assertThat(Note.parse("text\n\n" + line.repeat(16)).signatures()).hasSize(16);
+        for (int lines : new int[] {101, 1_000})
+            assertThatThrownBy(() -> Note.parse("text\n\n" + line.repeat(lines))).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    /** Of the spaces that Unicode knows none may be in a name; everything else may, so that strangers' names are ignored. */
+    @Test
+    void namesHaveNoSpaces() {
+        for (String space : new String[] {" ", "\u0085", "\u00a0", "\u2003", "\u2028", "\u3000"})
+            assertThatThrownBy(() -> Note.parse("text\n\n— na" + space + "me AAAAAAA=\n"))
+                    .isInstanceOf(IllegalArgumentException.class);
+        for (String other : new String[] {"\u007f", "\u0080", "\u200b", "ü", "\ud83d\ude00"})
+            assertThat(Note.parse("text\n\n— na" + other + "me AAAAAAA=\n").signatures()).hasSize(1);
     }
 
     @ParameterizedTest
@@ -115,14 +153,18 @@ class NoteTest {
         var leaves = Definition.leaves(3);
         var note = new Note(HEAD.text(), List.of(signer(SignatureType.ED25519, "example.com/log").sign(HEAD.text())));
         var proof = new TlogProof(1, new Proofs(new TreeInMemory(leaves)).inclusion(1, 3), note);
-        var read = TlogProof.parse(proof.toString());
+        var read = TlogProof.parse(bytes(proof));
         assertThat(read).hasToString(proof.toString());
         assertThat(read.proves(leaves.get(1))).isTrue();
         assertThat(read.proves(leaves.get(0))).isFalse();
         var request = new AddCheckpoint(2, new Proofs(new TreeInMemory(leaves)).consistency(2, 3), note);
-        assertThat(AddCheckpoint.parse(request.toString())).hasToString(request.toString());
+        assertThat(AddCheckpoint.parse(bytes(request))).hasToString(request.toString());
         var alone = new TlogProof(0, List.of(), note);
-        assertThat(TlogProof.parse(alone.toString())).hasToString(alone.toString());
+        assertThat(TlogProof.parse(bytes(alone))).hasToString(alone.toString());
+    }
+
+    private static byte[] bytes(Object page) {
+        return page.toString().getBytes(StandardCharsets.UTF_8);
     }
 
     static NoteSigner signer(SignatureType type, String name) {

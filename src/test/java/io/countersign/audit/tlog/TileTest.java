@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -17,6 +18,17 @@ class TileTest {
         var tile = new Tile(level, index, width);
         assertThat(tile.path()).isEqualTo(path);
         assertThat(Tile.parse(path)).contains(tile);
+    }
+
+    @Test
+    void pathsAreTheSameInEveryLanguage() {
+        Locale usual = Locale.getDefault();
+        try {
+            Locale.setDefault(Locale.forLanguageTag("fa-u-nu-arabext"));
+            assertThat(new Tile(0, 1_234_067, 256).path()).isEqualTo("0/x001/x234/067");
+        } finally {
+            Locale.setDefault(usual);
+        }
     }
 
     @ParameterizedTest

@@ -3,12 +3,14 @@ package io.countersign.audit.verify;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.countersign.audit.tlog.Checkpoint;
 import io.countersign.audit.tlog.VerifierKey;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -103,6 +105,45 @@ class FsckTest {
         log.with(3).write();
         assertThat(run("fsck", directory.toString(), "--key", new LogInFiles(directory).key())).isEqualTo(1);
         assertThat(said.toString()).contains("not signed by");
+    }
+
+    /** Whoever may not read the entries has the tiles alone. */
+    @ParameterizedTest
+    @ValueSource(ints = {20, 257})
+    void aTileOfAnotherLengthIsFoundWithoutTheEntries(int entries) {
+        Map<String, byte[]> files = log.with(entries).files();
+        var trust = new Trust(List.of(VerifierKey.parse(log.key())), List.of(), 0);
+        LogSource closed = path -> {
+            if (path.startsWith("tile/entries/")) throw new LogSource.NotPermitted(path);
+            return files.get(path);
+        };
+        assertThat(new Fsck(closed, trust).run()).contains("The log is whole.");
+        for (String path : files.keySet().stream().filter(path -> path.startsWith("tile/0/")).toList()) {
+            byte[] right = files.get(path);
+            for (int length : new int[] {0, right.length - 32, right.length - 1, right.length + 32}) {
+                files.put(path, Arrays.copyOf(right, length));
+                assertThatThrownBy(() -> new Fsck(closed, trust).run()).isInstanceOf(Refuted.class);
+            }
+            files.put(path, right);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1L << 40, Long.MAX_VALUE - 254, Long.MAX_VALUE})
+    void aLogThatSaysItIsHugeLacksItsTiles(long size) {
+        byte[] checkpoint = log.signed(new Checkpoint(LogInFiles.ORIGIN, size, new byte[32])).toString().getBytes();
+        var trust = new Trust(List.of(VerifierKey.parse(log.key())), List.of(), 0);
+        assertThatThrownBy(() -> new Fsck(path -> {
+            if (path.equals("checkpoint")) return checkpoint;
+            throw new CannotVerify(path);
+        }, trust).run()).isInstanceOf(CannotVerify.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"http://127.0.0.1:1/a b", "http://[", "https://%zz/log"})
+    void anAddressThatIsNoneIsNamed(String address) {
+        assertThat(run("fsck", address, "--key", log.key())).isEqualTo(2);
+        assertThat(said.toString()).contains(address);
     }
 
     @Test

@@ -2,8 +2,6 @@ package io.countersign.audit.verify;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -13,9 +11,6 @@ public final class GoVerifier {
     private static final Path PACKAGES = Path.of("/usr/share/gocode");
 
     private GoVerifier() {}
-
-    /** @return what it says and its exit code, one after the other */
-    public record Verdict(int exit, String said) {}
 
     /** Skips the test where Go is not installed. */
     public static Verdict verify(Path log, String key) {
@@ -30,18 +25,10 @@ public final class GoVerifier {
     }
 
     private static Verdict run(String... command) {
-        try {
-            var builder = new ProcessBuilder(command).redirectErrorStream(true);
-            builder.environment().put("GO111MODULE", "off");
-            builder.environment().put("GOPATH", PACKAGES.toString());
-            builder.environment().put("GOCACHE", Path.of("target", "go", "cache").toAbsolutePath().toString());
-            var process = builder.start();
-            String said = new String(process.getInputStream().readAllBytes());
-            return new Verdict(process.waitFor(), said);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
-        }
+        var program = new ProcessBuilder(command);
+        program.environment().put("GO111MODULE", "off");
+        program.environment().put("GOPATH", PACKAGES.toString());
+        program.environment().put("GOCACHE", Path.of("target", "go", "cache").toAbsolutePath().toString());
+        return Verdict.of(program);
     }
 }

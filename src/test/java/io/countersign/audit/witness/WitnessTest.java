@@ -14,6 +14,7 @@ import io.countersign.audit.tlog.SignatureType;
 import io.countersign.audit.tlog.SigningKey;
 import io.countersign.audit.tlog.TiledTree;
 import io.countersign.audit.tlog.VerifierKey;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Arrays;
@@ -47,7 +48,7 @@ class WitnessTest {
     void growthIsCosignedStepByStep() {
         for (int size : new int[] {0, 1, 7, 7, 20}) {
             long old = size == 0 ? 0 : known();
-            var answer = witness.add(request(old, size, tree(size)).toString());
+            var answer = add(request(old, size, tree(size)).toString());
             assertThat(answer.status()).isEqualTo(200);
             var cosigned = Note.parse(head(size, tree(size)).text() + "\n" + answer.body());
             assertThat(cosigned.signedBy(own.verifier())).isTrue();
@@ -56,8 +57,8 @@ class WitnessTest {
 
     @Test
     void whatItKnowsIsSaidToWhoDoesNotKnow() {
-        witness.add(request(0, 7, tree(7)).toString());
-        var answer = witness.add(request(0, 9, tree(9)).toString());
+        add(request(0, 7, tree(7)).toString());
+        var answer = add(request(0, 9, tree(9)).toString());
         assertThat(answer.status()).isEqualTo(409);
         assertThat(answer.type()).isEqualTo("text/x.tlog.size");
         assertThat(answer.body()).isEqualTo("7\n");
@@ -65,42 +66,62 @@ class WitnessTest {
 
     @Test
     void aForkIsRefused() {
-        witness.add(request(0, 7, tree(7)).toString());
-        assertThat(witness.add(request(7, 9, new byte[32]).toString()).status()).isEqualTo(422);
-        assertThat(witness.add(request(7, 7, new byte[32]).toString()).status()).isEqualTo(409);
-        assertThat(witness.add(request(7, 9, tree(9)).toString()).status()).as("the true one still is").isEqualTo(200);
+        add(request(0, 7, tree(7)).toString());
+        assertThat(add(request(7, 9, new byte[32]).toString()).status()).isEqualTo(422);
+        assertThat(add(request(7, 7, new byte[32]).toString()).status()).isEqualTo(409);
+        assertThat(add(request(7, 9, tree(9)).toString()).status()).as("the true one still is").isEqualTo(200);
     }
 
     @Test
     void goingBackIsRefusedAlsoAfterARestart() {
-        witness.add(request(0, 9, tree(9)).toString());
-        assertThat(witness.add(request(7, 7, tree(7)).toString()).status()).isEqualTo(409);
+        add(request(0, 9, tree(9)).toString());
+        assertThat(add(request(7, 7, tree(7)).toString()).status()).isEqualTo(409);
         witness = restarted();
-        assertThat(witness.add(request(0, 7, tree(7)).toString()).body()).isEqualTo("9\n");
+        assertThat(add(request(0, 7, tree(7)).toString()).body()).isEqualTo("9\n");
     }
 
     @Test
     void strangersAreRefused() {
         var head = head(7, tree(7));
         var stranger = signer(ORIGIN, SignatureType.ED25519);
-        assertThat(witness.add(new AddCheckpoint(0, List.of(), signed(head, stranger)).toString()).status()).isEqualTo(403);
+        assertThat(add(new AddCheckpoint(0, List.of(), signed(head, stranger)).toString()).status()).isEqualTo(403);
         var other = new Checkpoint("example.com/other", 7, tree(7));
-        assertThat(witness.add(new AddCheckpoint(0, List.of(), signed(other, log)).toString()).status()).isEqualTo(404);
+        assertThat(add(new AddCheckpoint(0, List.of(), signed(other, log)).toString()).status()).isEqualTo(404);
+    }
+
+    @Test
+    void aLogMayHaveSeveralKeys() {
+        var next = signer(ORIGIN, SignatureType.ED25519);
+        witness = new Witness(own, List.of(log.verifier(), next.verifier()), memory);
+        assertThat(add(request(0, 7, tree(7)).toString()).status()).isEqualTo(200);
+        var renewed = new AddCheckpoint(7, proofs(9).consistency(7, 9), signed(head(9, tree(9)), next));
+        assertThat(add(renewed.toString()).status()).isEqualTo(200);
+    }
+
+    @Test
+    void whatIsNotUtf8IsRefused() {
+        byte[] request = request(0, 7, tree(7)).toString().getBytes(StandardCharsets.UTF_8);
+        request[request.length - 20] = (byte) 0xff;
+        assertThat(witness.add(request).status()).isEqualTo(400);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "old 0\n", "old x\n\n", "old -1\n\n", "new 0\n\n", "old 0\nAAAA\n\n", "old 00\n\n"})
     void whatIsNoRequestIsRefused(String start) {
         String note = signed(head(7, tree(7)), log).toString();
-        assertThat(witness.add(start + note).status()).isEqualTo(400);
+        assertThat(add(start + note).status()).isEqualTo(400);
     }
 
     @Test
     void aProofWhereNoneBelongsIsRefused() {
-        assertThat(witness.add(new AddCheckpoint(0, List.of(new byte[32]), signed(head(7, tree(7)), log)).toString()).status())
+        assertThat(add(new AddCheckpoint(0, List.of(new byte[32]), signed(head(7, tree(7)), log)).toString()).status())
                 .isEqualTo(422);
-        assertThat(witness.add(new AddCheckpoint(9, List.of(), signed(head(7, tree(7)), log)).toString()).status())
+        assertThat(add(new AddCheckpoint(9, List.of(), signed(head(7, tree(7)), log)).toString()).status())
                 .isEqualTo(400);
+    }
+
+    private Witness.Answer add(String body) {
+        return witness.add(body.getBytes(StandardCharsets.UTF_8));
     }
 
     private Witness restarted() {
