@@ -40,7 +40,7 @@ function proof(page) {
 
 /** A verifier key (C2SP signed-note) as Sigstore's trusted root holds it. */
 function authority(line) {
-  const [name, id, key] = line.split(/\+(.{8})\+/);
+  const [, name, id, key] = line.match(/^([^+]+)\+([0-9a-f]{8})\+(.+)$/);
   const x = Buffer.from(key, 'base64').subarray(1).toString('base64url');
   return {
     baseURL: name,
