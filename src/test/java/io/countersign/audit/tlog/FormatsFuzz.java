@@ -115,7 +115,11 @@ public class FormatsFuzz {
     }
 
     static Stream<byte[]> keyAndSignature() {
-        return Stream.of(new byte[1 + ED25519_KEY + 64], new byte[1 + ML_DSA_44_KEY + 2428]);
+        return Stream.of(SignatureType.values()).flatMap(type -> Stream.of(1, type.signatureLength()).map(length -> {
+            byte[] seed = new byte[1 + length(type) + length];
+            seed[0] = (byte) type.ordinal();
+            return seed;
+        }));
     }
 
     /** A type in one byte, then a key, then what it signed. Whether that is right is not asked, but that it is judged. */

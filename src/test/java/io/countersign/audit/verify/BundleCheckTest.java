@@ -17,6 +17,8 @@ import java.util.Set;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whoever changes a bundle can also write the zip anew; so here every file is changed in a zip that is in order. */
 class BundleCheckTest {
@@ -85,6 +87,21 @@ class BundleCheckTest {
         }
         assertThatThrownBy(() -> Bundle.files(bytes.toByteArray())).isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("compressed");
+    }
+
+    @Test
+    void aSaltIsOfSomethingAndWrittenInOneWay() {
+        String fields = new String(files.get("case/fields.json"), StandardCharsets.UTF_8);
+        String more = "\"protected\":\"" + "A".repeat(43) + "=\",";
+        refuses("case/fields.json", fields.replace("\"recommendation\":\"", more + "\"recommendation\":\"").getBytes(),
+                "salt of nothing");
+        refuses("case/fields.json", fields.replaceFirst("Bwc=", "Bwd=").getBytes(), "spare bits of base64");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", "1e400", "0.10", "{\"a\":1e400}", "\"\\ud800\"", "{\"a\":1,\"a\":1}", "{} {}", "nul", "[1,]"})
+    void whatIsNotCanonicalIsRefused(String json) {
+        assertThatThrownBy(() -> Json.canonical(json.getBytes())).isInstanceOf(Refuted.class);
     }
 
     private void refuses(String name, byte[] content, String what) {

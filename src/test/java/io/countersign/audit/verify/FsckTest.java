@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.countersign.audit.tlog.Checkpoint;
+import io.countersign.audit.tlog.Merkle;
 import io.countersign.audit.tlog.VerifierKey;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -11,6 +12,7 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -74,6 +76,18 @@ class FsckTest {
         log.write();
         assertThat(fsck()).isEqualTo(1);
         assertThat(said.toString()).contains("does not name the entry before it");
+    }
+
+    /** The same bytes, but for bits of the base64 that mean nothing. */
+    @Test
+    void anEntryThatWritesTheOneBeforeItOtherwiseIsFound() throws IOException {
+        log.with(5);
+        String before = Base64.getEncoder().encodeToString(Merkle.leaf(log.entry(4)));
+        String otherwise = before.substring(0, 42) + (char) (before.charAt(42) + 1) + "=";
+        log.add("decision:1", 3, "\"" + otherwise + "\"");
+        log.write();
+        assertThat(fsck()).isEqualTo(1);
+        assertThat(said.toString()).contains("names no hash of the entry before it");
     }
 
     @Test
