@@ -42,28 +42,57 @@ create table audit.checkpoint (
 
 alter table audit.staged add staged_at timestamptz not null default clock_timestamp();
 
--- As before, and no leaf is longer than an entry bundle can say (C2SP tlog-tiles).
+alter table audit.stream add previous bytea; -- the leaf hash before this one; null after the first
+
+create function audit.leaf(before text, previous bytea, sequence bigint, after text) returns bytea
+    language sql stable
+return convert_to(before || '"previous":' || coalesce('"' || encode(previous, 'base64') || '"', 'null')
+    || ',"sequence":' || sequence || after, 'UTF8');
+
+-- As before, in two writes; and no leaf is longer than an entry bundle can say (C2SP tlog-tiles).
 create or replace function audit.append(entry uuid, into_stream text, of_kind text, before text, after text) returns bytea
     language plpgsql security definer set search_path = audit, pg_temp as
 $$
 declare
-    last   audit.stream;
-    leaf   bytea;
-    hashed bytea;
+    link audit.stream;
+    leaf bytea;
 begin
-    insert into audit.stream as s values (into_stream, 0, '') on conflict (name) do update set name = s.name
-    returning * into last;
-    leaf := convert_to(before || '"previous":'
-        || case when last.sequence = 0 then 'null' else '"' || encode(last.leaf_hash, 'base64') || '"' end
-        || ',"sequence":' || last.sequence + 1 || after, 'UTF8');
+    loop
+        update audit.stream s set sequence = s.sequence + 1, previous = s.leaf_hash,
+            leaf_hash = sha256('\x00'::bytea || audit.leaf(before, s.leaf_hash, s.sequence + 1, after))
+        where name = into_stream returning * into link;
+        exit when found;
+        insert into audit.stream
+        values (into_stream, 1, sha256('\x00'::bytea || audit.leaf(before, null, 1, after))) on conflict do nothing
+        returning * into link;
+        exit when found;
+    end loop;
+    leaf := audit.leaf(before, link.previous, link.sequence, after);
     if octet_length(leaf) > 65535 then
         raise exception 'Expected an entry of at most 65535 bytes, but % has %', of_kind, octet_length(leaf);
     end if;
-    hashed := sha256('\x00'::bytea || leaf);
-    update audit.stream set sequence = last.sequence + 1, leaf_hash = hashed where name = into_stream;
     insert into audit.staged (entry_id, stream, sequence, kind, leaf, leaf_hash)
-    values (entry, into_stream, last.sequence + 1, of_kind, leaf, hashed);
-    return hashed;
+    values (entry, into_stream, link.sequence, of_kind, leaf, link.leaf_hash);
+    return link.leaf_hash;
+end
+$$;
+
+-- As before, without turning the whole row into JSON where its id is all that is asked for.
+create or replace function audit.require_entry() returns trigger
+    language plpgsql security definer set search_path = audit, pg_temp as
+$$
+declare
+    changed text := tg_argv[0];
+begin
+    if tg_argv[1] = 'decision_id' then changed := changed || new.decision_id;
+    elsif tg_argv[1] = 'id' then changed := changed || new.id;
+    else changed := changed || (to_jsonb(new) ->> tg_argv[1]);
+    end if;
+    if not exists (select from audit.staged where stream = changed and tx = pg_current_xact_id()) then
+        raise exception 'Expected an entry in the log for %, but the change of % staged none', changed, tg_table_name
+            using errcode = 'integrity_constraint_violation';
+    end if;
+    return null;
 end
 $$;
 

@@ -17,8 +17,11 @@ public final class Bench {
         try {
             var options = Options.parse(List.of(arguments));
             Path data = place(options);
-            if (options.volume()) new VolumeRun(options, data).run();
-            else new LoadRun(options, data).run();
+            switch (options.kind()) {
+                case LOAD -> new LoadRun(options, data).run();
+                case VOLUME -> new VolumeRun(options, data).run();
+                case LOG, LOG_SHORT -> new LogRun(options, data).run();
+            }
             if (options.data().isEmpty()) delete(data);
             System.exit(0);
         } catch (BenchFailure | StartFailure failed) {

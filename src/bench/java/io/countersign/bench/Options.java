@@ -3,38 +3,62 @@ package io.countersign.bench;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** What {@code countersign bench} was asked for. */
-record Options(boolean volume, Map<String, String> given) {
+record Options(Kind kind, Map<String, String> given) {
 
     private static final String USAGE = """
             Usage: countersign bench [--cases N] [--concurrency C] [--warmup W] [--reviewers R] [--in-flight M]
                                      [--data DIR] [--json FILE]
-                   countersign bench --volume [--open N] [--finished N] [--data DIR] [--json FILE]""";
+                   countersign bench --volume [--open N] [--finished N] [--data DIR] [--json FILE]
+                   countersign bench --log [--short] [--cases N] [--rounds R] [--concurrency C] [--entries N]
+                                     [--leaves N] [--proofs N] [--data DIR] [--json FILE]""";
 
-    private static final List<String> OF_LOAD = List.of("--cases", "--concurrency", "--warmup", "--reviewers", "--in-flight");
-    private static final List<String> OF_VOLUME = List.of("--open", "--finished");
+    private static final List<String> FLAGS = List.of("--volume", "--log", "--short");
     private static final List<String> PLACES = List.of("--data", "--json");
+
+    /** What is measured, and the numbers that it is measured with unless others are given. */
+    enum Kind {
+        LOAD("", "--cases", 2_000, "--concurrency", 32, "--warmup", 500, "--reviewers", 16, "--in-flight", Integer.MAX_VALUE),
+        VOLUME(" --volume", "--open", 100_000, "--finished", 1_000_000),
+        LOG(" --log", "--cases", 1_500, "--rounds", 8, "--concurrency", 16, "--entries", 1_000_000, "--leaves", 10_000_000,
+                "--proofs", 1_000),
+        LOG_SHORT(" --log --short", "--cases", 20, "--rounds", 1, "--concurrency", 4, "--entries", 700, "--leaves", 70_000,
+                "--proofs", 20);
+
+        private final String flags;
+        private final Map<String, Integer> numbers = new LinkedHashMap<>();
+
+        Kind(String flags, Object... numbers) {
+            this.flags = flags;
+            for (int n = 0; n < numbers.length; n += 2) this.numbers.put((String) numbers[n], (Integer) numbers[n + 1]);
+        }
+
+        private static Kind of(List<String> arguments) {
+            if (arguments.contains("--log")) return arguments.contains("--short") ? LOG_SHORT : LOG;
+            return arguments.contains("--volume") ? VOLUME : LOAD;
+        }
+    }
 
     /** @throws BenchFailure naming what was not understood */
     static Options parse(List<String> arguments) {
-        boolean volume = arguments.contains("--volume");
-        var known = volume ? OF_VOLUME : OF_LOAD;
+        var kind = Kind.of(arguments);
         var given = new HashMap<String, String>();
         var left = new ArrayDeque<>(arguments);
         while (!left.isEmpty()) {
             String name = left.pop();
-            if (name.equals("--volume")) continue;
-            if (!known.contains(name) && !PLACES.contains(name))
+            if (FLAGS.contains(name) && kind.flags.contains(" " + name)) continue;
+            if (!kind.numbers.containsKey(name) && !PLACES.contains(name))
                 throw new BenchFailure("Unknown option " + name + "\n" + USAGE);
             if (left.isEmpty()) throw new BenchFailure(name + " needs a value\n" + USAGE);
             given.put(name, left.pop());
         }
-        var options = new Options(volume, Map.copyOf(given));
-        known.forEach(options::number);
+        var options = new Options(kind, Map.copyOf(given));
+        kind.numbers.keySet().forEach(options::number);
         return options;
     }
 
@@ -70,6 +94,25 @@ record Options(boolean volume, Map<String, String> given) {
         return number("--finished");
     }
 
+    /** How often the load is run with the log and as often without it. */
+    int rounds() {
+        return number("--rounds");
+    }
+
+    /** Of the log that is verified. */
+    int entries() {
+        return number("--entries");
+    }
+
+    /** Of the tree in which entries are proved. */
+    int leaves() {
+        return number("--leaves");
+    }
+
+    int proofs() {
+        return number("--proofs");
+    }
+
     Optional<Path> data() {
         return Optional.ofNullable(given.get("--data")).map(Path::of);
     }
@@ -80,16 +123,15 @@ record Options(boolean volume, Map<String, String> given) {
 
     /** With every number that matters, whether it was given or not. */
     String command() {
-        var text = new StringBuilder("./countersign bench");
-        if (volume) text.append(" --volume");
-        for (String name : volume ? OF_VOLUME : OF_LOAD)
+        var text = new StringBuilder("./countersign bench").append(kind.flags);
+        for (String name : kind.numbers.keySet())
             if (number(name) != Integer.MAX_VALUE) text.append(' ').append(name).append(' ').append(number(name));
         return text.toString();
     }
 
     private int number(String name) {
         String text = given.get(name);
-        if (text == null) return byDefault(name);
+        if (text == null) return kind.numbers.get(name);
         try {
             int number = Integer.parseInt(text);
             if (number >= 1) return number;
@@ -97,18 +139,5 @@ record Options(boolean volume, Map<String, String> given) {
             // told below, like a number out of range
         }
         throw new BenchFailure(name + " must be a whole number from 1, not " + text);
-    }
-
-    private static int byDefault(String name) {
-        return switch (name) {
-            case "--cases" -> 2_000;
-            case "--concurrency" -> 32;
-            case "--warmup" -> 500;
-            case "--reviewers" -> 16;
-            case "--in-flight" -> Integer.MAX_VALUE;
-            case "--open" -> 100_000;
-            case "--finished" -> 1_000_000;
-            default -> throw new IllegalArgumentException(name);
-        };
     }
 }

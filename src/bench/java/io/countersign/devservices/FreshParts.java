@@ -28,7 +28,16 @@ public final class FreshParts {
     }
 
     public static Connection superuser(Postgres postgres) throws SQLException {
-        return postgres.superuser("countersign");
+        return superuser(postgres, "countersign");
+    }
+
+    /** To any database of the server. */
+    public static Connection superuser(Postgres postgres, String database) throws SQLException {
+        return postgres.superuser(database);
+    }
+
+    public static String sequencer() {
+        return PostgresRoles.SEQUENCER;
     }
 
     public static String owner() {

@@ -1,5 +1,6 @@
 package io.countersign.signal;
 
+import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -10,7 +11,7 @@ import org.springframework.transaction.TransactionException;
 
 /**
  * One thread that works as soon as there is word of work, and looks twice a second in case the word got lost. While the
- * database is away it waits.
+ * database is away it waits. It may be told to gather: word that comes shortly after it has worked then waits for more.
  */
 public final class Loop implements SmartLifecycle, Runnable {
 
@@ -28,13 +29,20 @@ public final class Loop implements SmartLifecycle, Runnable {
 
     private final String name;
     private final Work work;
+    private final Duration gather;
     private final Semaphore word = new Semaphore(0);
     private volatile boolean running;
     private volatile Thread thread = Thread.currentThread();
 
     /** @param channel the signals that tell of work */
     public Loop(String name, Signals signals, String channel, Work work) {
+        this(name, signals, channel, Duration.ZERO, work);
+    }
+
+    /** @param gather how long it rests after it has done all that there was, so that under load it has much to do at once */
+    public Loop(String name, Signals signals, String channel, Duration gather, Work work) {
         this.name = name;
+        this.gather = gather;
         this.work = work;
         signals.subscribe(channel, ignored -> word.release());
     }
@@ -56,6 +64,7 @@ public final class Loop implements SmartLifecycle, Runnable {
 
     private void awaitWord() {
         try {
+            Thread.sleep(gather);
             word.tryAcquire(AT_LEAST_EVERY_MILLIS, TimeUnit.MILLISECONDS);
             word.drainPermits();
         } catch (InterruptedException e) {

@@ -48,7 +48,7 @@ class SequencingIT {
             for (Future<Set<String>> writer : threads.invokeAll(writers)) committed.addAll(writer.get());
         }
         await().until(() -> db.sql("select count(*) from audit.staged").query(Integer.class).single() == 0);
-        List<String> logged = db.sql("select entry_id::text from audit.entry where kind = 'test-written'")
+        List<String> logged = db.sql("select entry_id::text from audit.entry where kind = 'logged-in' and stream like 'test-%'")
                 .query(String.class).list();
         assertThat(logged).doesNotHaveDuplicates().containsExactlyInAnyOrderElementsOf(committed);
         assertThat(db.sql("""

@@ -9,6 +9,7 @@ import io.countersign.audit.tlog.TiledTree;
 import java.security.MessageDigest;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -56,13 +57,14 @@ class Publisher {
         Checkpoint head = db.sql("select size, root from audit.head").query((row, n) -> new Checkpoint(signer.origin(),
                 row.getLong("size"), row.getBytes("root"))).single();
         Optional<Checkpoint> published = published();
+        var tree = new Proofs(new TiledTree(tiles, head.size()));
         try {
-            if (published.isPresent()) mustHaveGrown(published.get(), head);
-            memory.signed().ifPresent(signed -> mustHaveGrown(signed, head));
+            Stream.concat(published.stream(), memory.signed().stream()).distinct()
+                    .forEach(before -> mustHaveGrown(before, head, tree));
             if (published.filter(head::equals).isPresent()) return false;
             Note signed = signer.sign(head);
             memory.keep(signed);
-            List<NoteSignature> cosignatures = witnesses.cosign(signed, head, new Proofs(new TiledTree(tiles, head.size())));
+            List<NoteSignature> cosignatures = witnesses.cosign(signed, head, tree);
             if (cosignatures.size() < witnesses.needed()) return false;
             publish(head, signed.with(cosignatures));
             frozen = "";
@@ -80,10 +82,10 @@ class Publisher {
                 .optional().map(note -> Checkpoint.parse(Note.parse(note).text()));
     }
 
-    private void mustHaveGrown(Checkpoint before, Checkpoint head) {
+    private static void mustHaveGrown(Checkpoint before, Checkpoint head, Proofs tree) {
         if (before.size() > head.size()) throw new Frozen("the tree has " + head.size() + " entries, but " + before.size()
                 + " were signed");
-        if (!MessageDigest.isEqual(before.root(), new Proofs(new TiledTree(tiles, head.size())).root(before.size())))
+        if (!MessageDigest.isEqual(before.root(), tree.root(before.size())))
             throw new Frozen("the tree's first " + before.size() + " entries are not those that were signed");
     }
 

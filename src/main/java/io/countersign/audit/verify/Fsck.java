@@ -82,7 +82,8 @@ final class Fsck {
             chains.follow(index, entry, Merkle.perfectRoot(leaves.hashes(), i, 1));
             censuses.follow(index, entry.kind(), leaves.contents().get(i));
         }
-        keep(leaves.tile(), leaves.hashes(), roots);
+        roots.writeBytes(leaves.root());
+        keep(leaves.tile(), leaves.hashes());
     }
 
     /** @param hashes the roots of all full tiles below @return the roots of the full tiles of this level */
@@ -93,7 +94,8 @@ final class Fsck {
             byte[] expected = Arrays.copyOfRange(hashes, from, Math.min(hashes.length, from + bytes));
             var tile = new Tile(level, from / bytes, expected.length / Merkle.HASH);
             mustBe(expected, tile);
-            keep(tile, expected, roots);
+            if (tile.width() == Tile.FULL) roots.writeBytes(Merkle.perfectRoot(expected, 0, Tile.FULL));
+            keep(tile, expected);
         }
         return roots.toByteArray();
     }
@@ -103,8 +105,7 @@ final class Fsck {
             throw new Refuted("The tile " + tile.path() + " does not follow from what is below it.");
     }
 
-    private void keep(Tile tile, byte[] hashes, ByteArrayOutputStream roots) {
-        if (tile.width() == Tile.FULL) roots.writeBytes(Merkle.perfectRoot(hashes, 0, Tile.FULL));
+    private void keep(Tile tile, byte[] hashes) {
         if (tile.width() < Tile.FULL || tile.level() > 0) verified.put(tile, hashes);
     }
 }

@@ -9,9 +9,17 @@ import java.util.List;
  * The leaves of one tile, made from its entries; or taken from the tile where the entries are closed to us.
  *
  * @param hashes   one after the other
+ * @param root     of a full tile; else nothing
  * @param contents the entries themselves
  */
-record Leaves(Tile tile, byte[] hashes, List<EntryFrame> entries, List<byte[]> contents) {
+record Leaves(Tile tile, byte[] hashes, byte[] root, List<EntryFrame> entries, List<byte[]> contents) {
+
+    private static final byte[] NONE = {};
+
+    private Leaves(Tile tile, byte[] hashes, List<EntryFrame> entries, List<byte[]> contents) {
+        this(tile, hashes, tile.width() == Tile.FULL ? Merkle.perfectRoot(hashes, 0, Tile.FULL) : NONE, entries, contents);
+    }
+
 
     static Leaves of(Tile tile, LogSource source) {
         List<byte[]> bundle = bundle(source.read("tile/entries/" + tile.place()), tile);

@@ -1,0 +1,121 @@
+package io.countersign.bench;
+
+import io.countersign.audit.tlog.KeyPem;
+import io.countersign.audit.tlog.SignatureType;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
+
+/** The same changes with the log and without it, in turn, each time on a new database. */
+final class LogCost {
+
+    static final String ORIGIN = "localhost/bench";
+
+    private final Options options;
+    private final LogDatabases databases;
+    private final Path data;
+    private int made;
+
+    LogCost(Options options, LogDatabases databases, Path data) {
+        this.options = options;
+        this.databases = databases;
+        this.data = data;
+    }
+
+    /**
+     * @param nanos  from the first submission to the last release
+     * @param millis of processor time for each change, until all was done and in the log
+     * @param bytes  of write-ahead log for each change
+     * @param drain  from the last release until every entry was in the tree and public; without the log as good as nothing
+     */
+    record Round(boolean logged, int changes, long nanos, Map<String, Double> millis, double bytes, long drain,
+            long mostStaged, long oldestMillis) {
+
+        double perSecond() {
+            return changes / (nanos / 1e9);
+        }
+    }
+
+    /** On, off, off, on, and so again: what changes slowly meanwhile falls on both alike. The first two do not count. */
+    List<Round> run() throws Exception {
+        round(true);
+        round(false);
+        var rounds = new ArrayList<Round>();
+        for (int n = 0; n < options.rounds(); n++)
+            for (boolean logged : n % 2 == 0 ? List.of(true, false) : List.of(false, true)) {
+                rounds.add(round(logged));
+                Bench.say("  " + rounds.getLast());
+            }
+        return rounds;
+    }
+
+    private Round round(boolean logged) throws Exception {
+        String name = "round_" + ++made;
+        databases.make(name, logged);
+        try (var node = logged ? Node.start(logging(name), UnaryOperator.identity())
+                : Node.start(databases.access(name), log -> new NoLog())) {
+            return logged ? logged(node, name) : bare(node, name);
+        } finally {
+            databases.drop(name);
+        }
+    }
+
+    private Map<String, String> logging(String name) {
+        var properties = new HashMap<>(databases.sequencer(name));
+        properties.put("countersign.audit.signer.origin", ORIGIN);
+        properties.put("countersign.audit.signer.key", KeyPem.generate(SignatureType.ED25519));
+        properties.put("countersign.audit.signer.memory", data.resolve("signer-" + name).toString());
+        return properties;
+    }
+
+    private Round logged(Node node, String name) throws Exception {
+        try (var tree = new TreeWatch(databases.superuser(name))) {
+            var staged = new Backlog(databases.superuser(name));
+            var round = measured(true, node, name, tree);
+            staged.close();
+            return new Round(true, round.changes(), round.nanos(), round.millis(), round.bytes(), round.drain(), staged.most(),
+                    staged.oldestMillis());
+        }
+    }
+
+    private Round bare(Node node, String name) throws Exception {
+        try (var tree = new TreeWatch(databases.superuser(name))) {
+            return measured(false, node, name, tree);
+        }
+    }
+
+    private Round measured(boolean logged, Node node, String name, TreeWatch tree) throws InterruptedException, SQLException {
+        var pids = Map.of("driver", ProcessHandle.current().pid(), "postgres", databases.pid());
+        long first = tree.awaitIntegrated();
+        var before = ProcessorTime.of(pids);
+        long written = tree.written();
+        long begun = System.nanoTime();
+        drive(node);
+        long nanos = System.nanoTime() - begun;
+        int changes = options.cases() * CaseLives.CHANGES;
+        if (logged) tree.awaitPublic(first + changes);
+        long drain = System.nanoTime() - begun - nanos;
+        tree.check(first + (logged ? changes : 0), options.cases());
+        return new Round(logged, changes, nanos, ProcessorTime.of(pids).millisPerCaseSince(before, changes),
+                (double) (tree.written() - written) / changes, drain, 0, 0);
+    }
+
+    private void drive(Node node) throws InterruptedException {
+        var lives = new CaseLives(node);
+        var next = new AtomicInteger();
+        try (var crew = new Crew()) {
+            crew.join(options.concurrency(), member -> () -> {
+                var reviewer = CaseLives.reviewer(LogDatabases.person(member % LogDatabases.REVIEWERS));
+                for (int n = next.getAndIncrement(); n < options.cases(); n = next.getAndIncrement())
+                    lives.live(new Loan("LOG", n), reviewer);
+                return null;
+            });
+            crew.await();
+        }
+    }
+}

@@ -1,0 +1,108 @@
+package io.countersign.bench;
+
+import io.countersign.access.Caller;
+import io.countersign.access.Role;
+import io.countersign.client.Samples;
+import io.countersign.devservices.FreshParts;
+import io.countersign.devservices.Postgres;
+import io.countersign.kernel.Actor;
+import io.countersign.policy.ActivateUseCase;
+import io.countersign.policy.DefineUseCase;
+import io.countersign.policy.UseCaseDefinition;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+import tools.jackson.databind.json.JsonMapper;
+
+/** One PostgreSQL, and on it for each round a database in which nothing is but a use case and reviewers. */
+final class LogDatabases implements AutoCloseable {
+
+    static final int REVIEWERS = 64;
+
+    /** The database that the others are made of. */
+    private static final String EMPTY = "countersign";
+
+    private static final Caller STEWARD = new Caller(new Actor(Actor.Kind.PERSON, person(0).toString()), "Stig",
+            Set.of(Role.STEWARD), Set.of(), null);
+
+    private final Postgres postgres;
+
+    LogDatabases(Path data) throws SQLException, InterruptedException {
+        postgres = FreshParts.postgres(data);
+        try (var node = Node.start(sequencer(EMPTY), UnaryOperator.identity()); var tree = new TreeWatch(superuser(EMPTY))) {
+            var definition = node.the(JsonMapper.class).treeToValue(Samples.useCase(Loan.USE_CASE), UseCaseDefinition.class);
+            CaseLives.must(node.the(DefineUseCase.class).define(STEWARD, Loan.USE_CASE, definition));
+            CaseLives.must(node.the(ActivateUseCase.class).activate(STEWARD, Loan.USE_CASE));
+            tree.awaitIntegrated();
+        }
+        try (var superuser = superuser(EMPTY); var statement = superuser.createStatement()) {
+            for (int n = 0; n < REVIEWERS; n++) {
+                statement.execute("insert into vault_person (id) values ('" + person(n) + "')");
+                statement.execute("insert into access_person (id, first_seen) values ('" + person(n) + "', now())");
+            }
+        }
+    }
+
+    static UUID person(int n) {
+        return new UUID(0x7000L, 0x8000_0000_0000_0000L + n);
+    }
+
+    /** Makes a database. @param logged whether a change without an entry in the log is refused, as it is in production */
+    void make(String name, boolean logged) throws SQLException {
+        try (var server = superuser("postgres"); var statement = server.createStatement()) {
+            statement.execute("create database " + name + " template " + EMPTY + " owner " + FreshParts.owner());
+        }
+        try (var superuser = superuser(name); var statement = superuser.createStatement()) {
+            if (!logged) statement.execute("""
+                    do $$ declare demand record; begin
+                        for demand in select tgrelid::regclass as of, tgname from pg_trigger
+                                where tgfoid = 'audit.require_entry'::regproc loop
+                            execute format('alter table %s disable trigger %I', demand.of, demand.tgname);
+                        end loop;
+                    end $$""");
+            statement.execute("vacuum analyze");
+            statement.execute("checkpoint");
+        }
+    }
+
+    void drop(String name) throws SQLException {
+        try (var server = superuser("postgres"); var statement = server.createStatement()) {
+            statement.execute("drop database " + name + " with (force)");
+        }
+    }
+
+    /** Spring properties of a node on this database that runs no sequencer. */
+    Map<String, String> access(String name) {
+        String url = postgres.jdbcUrl(name);
+        return Map.of("spring.datasource.url", url, "spring.datasource.username", FreshParts.application(),
+                "spring.datasource.password", FreshParts.password(), "spring.flyway.url", url, "spring.flyway.user",
+                FreshParts.owner(), "spring.flyway.password", FreshParts.password());
+    }
+
+    /** The same of a node that runs one. */
+    Map<String, String> sequencer(String name) {
+        var properties = new HashMap<>(access(name));
+        properties.put("countersign.audit.sequencer.url", postgres.jdbcUrl(name));
+        properties.put("countersign.audit.sequencer.username", FreshParts.sequencer());
+        properties.put("countersign.audit.sequencer.password", FreshParts.password());
+        return properties;
+    }
+
+    Connection superuser(String name) throws SQLException {
+        return FreshParts.superuser(postgres, name);
+    }
+
+    long pid() {
+        return postgres.pid();
+    }
+
+    @Override
+    public void close() {
+        postgres.stop();
+    }
+}
