@@ -41,4 +41,4 @@ create constraint trigger logged after insert or update on records_hold
     deferrable initially deferred for each row execute function audit.require_entry('decision:', 'decision_id');
 grant select, insert, update (confirmed_by, confirmed_at) on records_erasure to countersign_app;
 grant select, insert, update (lifted_by, lifted_at) on records_hold to countersign_app;
-grant select, insert, update, delete on records_retention to countersign_app; -- update: to lock rows
+grant select, insert, delete on records_retention to countersign_app;

@@ -27,3 +27,15 @@ create trigger only_erased before update on insight_history for each row
 create trigger only_erased before update on insight_reviewer for each row
     when (new.reference <> old.reference) execute function vault_reference_only_erased();
 grant update (reference) on intake_decision, insight_reviewer to countersign_app;
+
+-- Whatever is sealed can only go with an entry, whoever takes it away.
+create constraint trigger logged_when_erased after update on verdict_verdict deferrable initially deferred for each row
+    execute function audit.require_entry('decision:', 'decision_id');
+create constraint trigger logged_when_erased after update on intake_evidence deferrable initially deferred for each row
+    execute function audit.require_entry('decision:', 'decision_id');
+create constraint trigger logged_when_erased after update on vault_person deferrable initially deferred for each row
+    execute function audit.require_entry('person:', 'id');
+create trigger only_erased before update on vault_person for each row execute function vault_only_erased('key', 'locator');
+
+-- Why an origin is frozen; null while all is well. Nothing is public meanwhile.
+alter table audit.checkpoint add column frozen text;

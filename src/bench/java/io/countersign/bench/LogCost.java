@@ -39,6 +39,18 @@ final class LogCost {
         double perSecond() {
             return changes / (nanos / 1e9);
         }
+
+        /** Of all its changes together. */
+        double processorMillis() {
+            return millis.values().stream().mapToDouble(Double::doubleValue).sum() * changes;
+        }
+
+        @Override
+        public String toString() {
+            return "%s %.0f changes/s; a change: %.2f ms of processor time, %.0f bytes of WAL; all public %.0f ms after the last; most staged %d, oldest %d ms"
+                    .formatted(logged ? "with   " : "without", perSecond(), processorMillis() / changes, bytes, drain / 1e6, mostStaged,
+                            oldestMillis);
+        }
     }
 
     /** On, off, off, on, and so again: what changes slowly meanwhile falls on both alike. The first two do not count. */

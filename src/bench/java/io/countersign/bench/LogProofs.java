@@ -18,6 +18,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
@@ -41,6 +42,11 @@ final class LogProofs {
 
     /** @param mostTiles that any of the proofs was made of */
     record Proved(int leaves, Percentiles times, long mostTiles) {
+
+        Map<String, Object> json() {
+            return Map.of("leaves", leaves, "proofs", times.count(), "p50", times.millis(50), "p99", times.millis(99), "max",
+                    times.maxMillis(), "mostTiles", mostTiles, "log2", logOfSize());
+        }
 
         double logOfSize() {
             return Math.log(leaves) / Math.log(2);

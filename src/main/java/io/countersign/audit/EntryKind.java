@@ -57,7 +57,7 @@ public enum EntryKind {
     ERASURE_CONFIRMED,
     /** Key, salts and ciphertext of a case are gone. */
     PAYLOAD_ERASED,
-    /** The name of somebody who worked here is gone. */
+    /** The key of a person is gone, and with it their name if they worked here. */
     IDENTITY_ERASED,
     HOLD_PLACED,
     HOLD_LIFTED,

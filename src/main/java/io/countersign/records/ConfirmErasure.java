@@ -93,6 +93,7 @@ public class ConfirmErasure {
 
     private void forget(Caller caller, Erasure erasure) {
         people.erase(erasure.person());
+        vault.destroyPerson(erasure.person());
         log.append("person:" + erasure.person(), EntryKind.IDENTITY_ERASED, caller.actor(),
                 Map.of("erasure", erasure.id().toString(), "ground", erasure.ground().word()));
     }
@@ -108,8 +109,7 @@ public class ConfirmErasure {
                     Map.of("erasure", erasure.id().toString(), "ground", erasure.ground().word()));
         }
         if (erasure.decision() == null) {
-            if (!people.names(List.of(erasure.person())).isEmpty()) forget(caller, erasure);
-            vault.destroyPerson(erasure.person());
+            forget(caller, erasure);
         }
         return Result.ok(erasures.find(erasure.id()).orElseThrow());
     }

@@ -3,8 +3,10 @@ package io.countersign.records;
 import io.countersign.audit.EntryKind;
 import io.countersign.audit.Log;
 import io.countersign.intake.Decision;
+import io.countersign.intake.Decisions;
 import io.countersign.kernel.Actor;
 import io.countersign.kernel.UseCase;
+import io.countersign.vault.Vault;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -19,22 +21,31 @@ public class EraseExpired {
     static final int AT_ONCE = 50;
 
     private final Retention retention;
+    private final Decisions decisions;
+    private final Holds holds;
+    private final Vault vault;
     private final Eraser eraser;
     private final Log log;
     private final InstantSource clock;
 
-    EraseExpired(Retention retention, Eraser eraser, Log log, InstantSource clock) {
+    EraseExpired(Retention retention, Decisions decisions, Holds holds, Vault vault, Eraser eraser, Log log,
+            InstantSource clock) {
         this.retention = retention;
+        this.decisions = decisions;
+        this.holds = holds;
+        this.vault = vault;
         this.eraser = eraser;
         this.log = log;
         this.clock = clock;
     }
 
-    /** @return how many were erased, at most {@value #AT_ONCE} */
+    /** @return how many were due, at most {@value #AT_ONCE}; each is erased unless others erased or held it meanwhile */
     @Transactional
     public int eraseSome() {
         List<UUID> due = retention.due(clock.instant(), AT_ONCE);
         for (UUID decision : due) {
+            decisions.lock(decision);
+            if (holds.isHeld(decision) || vault.ofCase(decision).isEmpty()) continue;
             eraser.erase(decision);
             log.append(Decision.stream(decision), EntryKind.PAYLOAD_ERASED, Actor.system("retention"),
                     Map.of("ground", "retention-ended"));

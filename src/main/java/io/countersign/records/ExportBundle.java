@@ -109,7 +109,8 @@ public class ExportBundle {
     }
 
     private void addProcess(Map<String, byte[]> files, PublicLog.Snapshot tree, UUID id) {
-        paths.of(id).stream().map(ProcessPaths.Visit::process).findFirst().ifPresent(process -> {
+        trail.of(Decision.stream(id)).stream().filter(step -> step.kind().equals(EntryKind.TASK_OPENED.word())).findFirst()
+                .map(step -> step.details().path("process").asString()).ifPresent(process -> {
             addEntries(files, tree, "process:" + process);
             files.put("process.bpmn", paths.bpmn(process).orElseThrow().getBytes(StandardCharsets.UTF_8));
         });

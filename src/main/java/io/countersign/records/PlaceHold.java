@@ -11,6 +11,7 @@ import io.countersign.kernel.PlainText;
 import io.countersign.kernel.Refusal;
 import io.countersign.kernel.Result;
 import io.countersign.kernel.UseCase;
+import io.countersign.vault.Vault;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.UUID;
@@ -24,11 +25,13 @@ public class PlaceHold {
 
     private final Holds holds;
     private final Decisions decisions;
+    private final Vault vault;
     private final Log log;
     private final Ids ids;
     private final InstantSource clock;
 
-    PlaceHold(Holds holds, Decisions decisions, Log log, Ids ids, InstantSource clock) {
+    PlaceHold(Vault vault, Holds holds, Decisions decisions, Log log, Ids ids, InstantSource clock) {
+        this.vault = vault;
         this.holds = holds;
         this.decisions = decisions;
         this.log = log;
@@ -43,6 +46,8 @@ public class PlaceHold {
                 Refusal.Kind.MALFORMED, "records/matter", "Which matter", "Name the matter in 1 to 200 characters."));
         if (decisions.lock(decision).isEmpty()) return Result.refused(Refusal.of(Refusal.Kind.NOT_FOUND,
                 "intake/unknown-decision", "Unknown decision", "There is no decision " + decision + "."));
+        if (vault.ofCase(decision).isEmpty()) return Result.refused(Refusal.of(Refusal.Kind.CONFLICT, "records/erased",
+                "Erased before", "The case " + decision + " was erased before; nothing is left to hold."));
         var hold = new Holds.Hold(ids.next(), decision, matter, caller.personId(), clock.instant(), null, null);
         holds.place(hold);
         log.append(Decision.stream(decision), EntryKind.HOLD_PLACED, caller.actor(), Map.of("hold", hold.id().toString()));

@@ -44,12 +44,12 @@ class RecordsWatch {
     void look() {
         try {
             if (!comparisons.begin(clock.instant(), settings.checkEvery())) return;
-            while (eraseExpired.eraseSome() == EraseExpired.AT_ONCE);
-            while (eraseLeavers.eraseSome() == EraseLeavers.AT_ONCE);
             var odd = compareBooks.compare();
             boolean agrees = takeCensus.take();
             discrepancies.set(agrees ? odd.size() : Math.max(1, odd.size()));
             if (!agrees || !odd.isEmpty()) LOG.error("Books and log do not agree: {}", odd);
+            while (eraseExpired.eraseSome() == EraseExpired.AT_ONCE);
+            while (eraseLeavers.eraseSome() == EraseLeavers.AT_ONCE);
         } catch (DataAccessException | TransactionException e) {
             LOG.warn("The hourly checks wait because the database cannot be reached: {}", e.getMessage());
         }

@@ -11,7 +11,7 @@ public interface Retention {
 
     List<UUID> endedSince(Instant since);
 
-    /** Those whose time is up and that are not on hold, longest due first; each is locked until the transaction ends. */
+    /** Those whose time is up and that are not on hold, longest due first. */
     List<UUID> due(Instant now, int most);
 
     void forget(UUID decision);

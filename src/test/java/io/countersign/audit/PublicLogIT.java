@@ -92,7 +92,7 @@ class PublicLogIT extends Parties {
         String key = TestStack.shared().logVerifierKey();
         submitted(loan("LOG-3"));
         await().until(() -> get("/log/checkpoint").statusCode() == 200);
-        assertThat(verify("fsck", app() + "/log", "--key", key)).contains("open to auditors", "The log is whole");
+        assertThat(verify("fsck", app() + "/log", "--key", key)).contains("open to auditors", "The hashes are whole");
         assertThat(verify("fsck", app() + "/log", "--key", key, "--token-env", "TOKEN", "--copy", copy.toString()))
                 .contains("Every entry hashes to its leaf", "streams every entry is there");
         assertThat(verify("fsck", copy.toString(), "--key", key)).contains("Every entry hashes to its leaf");

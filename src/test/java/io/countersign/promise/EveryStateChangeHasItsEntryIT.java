@@ -41,6 +41,10 @@ class EveryStateChangeHasItsEntryIT extends Parties {
             entry("INSERT intake_decision", again("intake_decision", "id")),
             entry("UPDATE intake_decision", "update intake_decision set changes = changes + 1 where id = ?"),
             entry("UPDATE intake_submission", "update intake_submission set sealed = null where decision_id = ?"),
+            entry("UPDATE vault_person", """
+                    update vault_person set key = null, locator = null where id = (select person from vault_case where id = ?)"""),
+            entry("UPDATE verdict_verdict", "update verdict_verdict set sealed = null where decision_id = ?"),
+            entry("UPDATE intake_evidence", "update intake_evidence set label = null, content = null where decision_id = ?"),
             entry("UPDATE vault_case", "update vault_case set key = null where id = ?"),
             entry("INSERT inbox_task", again("inbox_task", "decision_id")),
             entry("UPDATE inbox_task", "update inbox_task set priority = 99 where decision_id = ?"),
@@ -69,7 +73,11 @@ class EveryStateChangeHasItsEntryIT extends Parties {
 
     @Test
     void aChangeWithoutAnEntryIsNotCommitted() {
-        String id = submitted(loan("ENTRY-1").set("callback", Api.JSON.createObjectNode().put("url", "http://127.0.0.1:9/")));
+        var loan = loan("ENTRY-1");
+        loan.putObject("callback").put("url", "http://127.0.0.1:9/");
+        loan.putArray("evidence").addObject().put("name", "a.txt").put("mediaType", "text/plain").put("mandatory", false)
+                .put("content", "QQ==");
+        String id = submitted(loan);
         uphold(person("rita"), claim(person("rita"), id)).expect(200);
         person("stig").post("/erasures", Map.of("decision", id, "ground", "unlawful")).expect(202);
         person("stig").post("/holds", Map.of("decision", id, "matter", "Test")).expect(201);

@@ -32,7 +32,7 @@ class ReadOfEntries extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        Matcher entries = ENTRIES.matcher(request.getRequestURI());
+        Matcher entries = ENTRIES.matcher(request.getServletPath());
         if (entries.matches()) callers.of(SecurityContextHolder.getContext().getAuthentication()).ifPresent(caller ->
                 transaction.executeWithoutResult(status -> log.append(caller.stream(), EntryKind.LOG_READ, caller.actor(),
                         Map.of("tile", entries.group(1)))));

@@ -30,7 +30,7 @@ class JdbcPublicLog implements PublicLog {
     public Optional<Note> checkpoint() {
         return db.sql("""
                 select note from audit.checkpoint newest, audit.head
-                where head.size >= newest.size and published_at = (select max(published_at) from audit.checkpoint)""")
+                where head.size >= newest.size and newest.frozen is null and published_at = (select max(published_at) from audit.checkpoint)""")
                 .query(String.class).optional().map(Note::parse);
     }
 

@@ -73,6 +73,7 @@ class Publisher {
             if (frozen.isEmpty()) LOG.error("The log {} is frozen: {}. Nothing is signed until it gets a new origin.",
                     signer.origin(), contradiction.getMessage());
             frozen = contradiction.getMessage();
+            db.sql("update audit.checkpoint set frozen = ? where origin = ?").params(frozen, signer.origin()).update();
             return false;
         }
     }
@@ -93,7 +94,7 @@ class Publisher {
         db.sql("""
                 insert into audit.checkpoint (origin, size, note, published_at) values (?, ?, ?, now())
                 on conflict (origin) do update set size = excluded.size, note = excluded.note,
-                    published_at = excluded.published_at where audit.checkpoint.size <= excluded.size""")
+                    published_at = excluded.published_at, frozen = null where audit.checkpoint.size <= excluded.size""")
                 .params(head.origin(), head.size(), note.toString()).update();
     }
 

@@ -36,6 +36,8 @@ record SignerSettings(String origin, @Nullable String key, @Nullable Pkcs11Setti
 
     /** @throws IllegalArgumentException saying what is missing, or given twice */
     void mustBeWhole() {
+        if (witnesses.stream().map(Witness::key).distinct().count() < witnesses.size())
+            throw new IllegalArgumentException("Two of countersign.audit.signer.witnesses have the same key");
         if (origin == null) throw new IllegalArgumentException("countersign.audit.signer.origin is missing");
         if (memory == null) throw new IllegalArgumentException("countersign.audit.signer.memory is missing");
         if ((key == null) == (pkcs11 == null)) throw new IllegalArgumentException("Expected countersign.audit.signer.key or "

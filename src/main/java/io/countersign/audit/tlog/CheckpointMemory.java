@@ -48,7 +48,8 @@ public final class CheckpointMemory {
         try {
             try (var channel = FileChannel.open(fresh, StandardOpenOption.CREATE, StandardOpenOption.WRITE,
                     StandardOpenOption.TRUNCATE_EXISTING)) {
-                channel.write(StandardCharsets.UTF_8.encode(signed.toString()));
+                var bytes = StandardCharsets.UTF_8.encode(signed.toString());
+                while (bytes.hasRemaining()) channel.write(bytes);
                 channel.force(true);
             }
             Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);

@@ -37,6 +37,9 @@ record Arguments(List<String> targets, Trust trust, @Nullable String token, Opti
         }
         if (keys.isEmpty()) throw new CannotVerify("Needs the log's --key, which you have from its operator.");
         if (quorum != null && quorum > witnesses.size()) throw new CannotVerify("A quorum of " + quorum + " needs as many --witness.");
+        if (witnesses.stream().map(VerifierKey::toString).distinct().count() < witnesses.size()
+                || witnesses.stream().anyMatch(witness -> keys.stream().anyMatch(key -> key.key().equals(witness.key()))))
+            throw new CannotVerify("Each --witness is another one, and none is the log itself.");
         return new Arguments(targets, new Trust(keys, witnesses, quorum == null ? witnesses.size() : quorum), token,
                 Optional.ofNullable(copy));
     }

@@ -25,6 +25,7 @@ final class CaseCheck {
     }
 
     void run() {
+        new Decided(trail, said).run();
         var erased = trail.stream().filter(entry -> entry.is("payload-erased")).findFirst();
         if (erased.isPresent()) {
             said.add("The payload was erased under entry " + erased.get().frame().sequence() + " of the decision, on "
@@ -92,7 +93,6 @@ final class CaseCheck {
     }
 
     private void verdicts() {
-        int count = 0;
         for (LoggedEntry entry : trail) {
             if (!entry.is("verdict-recorded")) continue;
             String id = entry.detail("verdict");
@@ -100,11 +100,7 @@ final class CaseCheck {
             String commitment = Sha256.base64(salt(verdict.path("salt")).commit("verdict/" + id,
                     CanonicalJson.of(verdict.path("words"))));
             if (!commitment.equals(entry.detail("words"))) throw new Refuted("The words of verdict " + id + " are not those logged.");
-            said.add("On " + entry.content().path("at").asString("") + " " + entry.content().path("actor").asString("") + " decided: "
-                    + entry.detail("decision") + (entry.detail("outcome").isEmpty() ? "." : ", " + entry.detail("outcome") + "."));
-            count++;
         }
-        if (count == 0) said.add("No person has decided it yet.");
     }
 
     private void screens() {

@@ -35,7 +35,8 @@ final class HttpSource implements LogSource {
                     BodyHandlers.limiting(BodyHandlers.ofByteArray(), LONGEST));
             return switch (answer.statusCode()) {
                 case 200 -> answer.body();
-                case 401, 403 -> throw new NotPermitted(prefix + path + " is not open to this token.");
+                case 401, 403 -> throw token == null ? new NotPermitted(prefix + path + " is not open to everybody.")
+                        : new CannotVerify(prefix + path + " is not open to this token, or not any more.");
                 default -> throw new CannotVerify(prefix + path + " answers " + answer.statusCode() + ".");
             };
         } catch (IOException e) {

@@ -20,7 +20,6 @@ record Leaves(Tile tile, byte[] hashes, byte[] root, List<EntryFrame> entries, L
         this(tile, hashes, tile.width() == Tile.FULL ? Merkle.perfectRoot(hashes, 0, Tile.FULL) : NONE, entries, contents);
     }
 
-
     static Leaves of(Tile tile, LogSource source) {
         List<byte[]> bundle = bundle(source.read("tile/entries/" + tile.place()), tile);
         byte[] hashes = new byte[tile.width() * Merkle.HASH];

@@ -39,6 +39,7 @@ class JdbcShown implements Shown, SealedRecords {
         boolean before = db.sql("select exists (select from inbox_shown where task_id = ? and person = ? and fingerprint = ?)")
                 .params(task.id(), person, fingerprint).query(Boolean.class).single();
         if (before) return Optional.empty();
+        db.sql("select id from inbox_task where id = ? for no key update").param(task.id()).query(UUID.class).single();
         int n = db.sql("select coalesce(max(n), 0) + 1 from inbox_shown where task_id = ? and person = ?")
                 .params(task.id(), person).query(Integer.class).single();
         Salt salt = Salt.fresh();
@@ -46,7 +47,7 @@ class JdbcShown implements Shown, SealedRecords {
         byte[] salted = ByteBuffer.allocate(SALT + content.length).put(salt.bytes()).put(content).array();
         int kept = db.sql("""
                 insert into inbox_shown (task_id, person, n, shown_at, fingerprint, sealed) values (?, ?, ?, ?, ?, ?)
-                on conflict do nothing""").params(task.id(), person, n, clock.instant().atOffset(ZoneOffset.UTC), fingerprint,
+                on conflict (task_id, person, fingerprint) do nothing""").params(task.id(), person, n, clock.instant().atOffset(ZoneOffset.UTC), fingerprint,
                         vault.ofCase(task.decision()).orElseThrow().close(place, salted)).update();
         return kept == 0 ? Optional.empty() : Optional.of(new Once(n, Sha256.base64(salt.commit(place, content))));
     }

@@ -34,7 +34,7 @@ class JdbcRetention implements Retention {
         return db.sql("""
                 select decision_id from records_retention r where until <= ? and not exists (
                     select from records_hold h where h.decision_id = r.decision_id and lifted_at is null)
-                order by until limit ? for update of r skip locked""")
+                order by until limit ?""")
                 .params(now.atOffset(ZoneOffset.UTC), most).query(UUID.class).list();
     }
 

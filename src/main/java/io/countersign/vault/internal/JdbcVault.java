@@ -47,7 +47,7 @@ class JdbcVault implements Vault {
 
     @Override
     public Optional<UUID> find(String realm, String subject) {
-        return db.sql("select id from vault_person where locator = any(?)")
+        return db.sql("select id from vault_person where locator = any(?) order by id limit 1")
                 .param(all.stream().map(key -> locator(key, realm, subject)).toArray(byte[][]::new))
                 .query(UUID.class).optional();
     }

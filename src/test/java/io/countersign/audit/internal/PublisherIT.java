@@ -74,6 +74,9 @@ class PublisherIT {
         var publisher = publisher(signer);
         assertThat(publisher.publish()).isFalse();
         assertThat(publisher.frozen()).contains("were signed");
+        assertThat(db.sql("select frozen from audit.checkpoint where origin = ?").param(origin).query(String.class).single())
+                .as("nothing is public meanwhile").isEqualTo(publisher.frozen());
+        assertThat(new JdbcPublicLog(database.application()).checkpoint()).isEmpty();
         grow(10); // past what was signed, but not the same entries
         assertThat(publisher.publish()).isFalse();
         assertThat(publisher.frozen()).contains("not those that were signed");

@@ -121,6 +121,18 @@ class FsckTest {
         assertThat(said.toString()).contains("not signed by");
     }
 
+    /** As when a token ends. */
+    @Test
+    void whoIsShutOutOnTheWayHasNotJudgedTheLog() {
+        Map<String, byte[]> files = log.with(600).files();
+        var trust = new Trust(List.of(VerifierKey.parse(log.key())), List.of(), 0);
+        LogSource closes = path -> {
+            if (path.startsWith("tile/entries/") && !path.endsWith("/000")) throw new LogSource.NotPermitted(path);
+            return files.get(path);
+        };
+        assertThatThrownBy(() -> new Fsck(closes, trust).run()).isInstanceOf(LogSource.NotPermitted.class);
+    }
+
     /** Whoever may not read the entries has the tiles alone. */
     @ParameterizedTest
     @ValueSource(ints = {20, 257})
@@ -131,7 +143,8 @@ class FsckTest {
             if (path.startsWith("tile/entries/")) throw new LogSource.NotPermitted(path);
             return files.get(path);
         };
-        assertThat(new Fsck(closed, trust).run()).contains("The log is whole.");
+        assertThat(new Fsck(closed, trust).run()).contains("The hashes are whole. What the entries say was not checked.")
+                .doesNotContain("The log is whole.");
         for (String path : files.keySet().stream().filter(path -> path.startsWith("tile/0/")).toList()) {
             byte[] right = files.get(path);
             for (int length : new int[] {0, right.length - 32, right.length - 1, right.length + 32}) {

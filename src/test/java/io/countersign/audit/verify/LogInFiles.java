@@ -83,7 +83,7 @@ final class LogInFiles {
 
     private void add(String stream, String kind, String details, int sequence, String previous) {
         byte[] entry = """
-                {"actor":"system:test","at":"2026-01-01T00:00:00Z","details":%s,"id":"%08d",\
+                {"actor":"person:test","at":"2026-01-01T00:00:00Z","details":%s,"id":"%08d",\
                 "kind":"%s","previous":%s,"sequence":%d,"stream":"%s","version":1}"""
                 .formatted(details, entries.size(), kind, previous, sequence, stream).getBytes(StandardCharsets.UTF_8);
         add(entry);

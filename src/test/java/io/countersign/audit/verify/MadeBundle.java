@@ -77,14 +77,16 @@ final class MadeBundle {
 
     private void review() {
         log.add("decision:1", "task-opened", "{\"process\":\"review:1\",\"task\":\"t\"}");
-        put("shown/t/system:test/1.json", "{\"seen\":true}");
-        files.put("shown/t/system:test/1.salt", filled());
+        put("shown/t/test/1.json", "{\"seen\":true}");
+        files.put("shown/t/test/1.salt", filled());
         log.add("decision:1", "case-shown", "{\"commitment\":\"%s\",\"n\":1,\"task\":\"t\"}"
-                .formatted(commitment("shown/t/system:test/1", bytes("{\"seen\":true}"))));
+                .formatted(commitment("shown/t/test/1", bytes("{\"seen\":true}"))));
         put("verdicts/v.json", "{\"salt\":%s,\"words\":{\"rationale\":\"Checked.\"}}".formatted(SALT_TEXT));
         log.add("decision:1", "verdict-recorded", """
-                {"decision":"uphold","outcome":"deny","verdict":"v","words":"%s"}"""
-                .formatted(commitment("verdict/v", bytes("{\"rationale\":\"Checked.\"}"))));
+                {"caseHash":%s,"decision":"uphold","outcome":"deny","verdict":"v","words":"%s"}"""
+                .formatted(hash("case/manifest-1.json"), commitment("verdict/v", bytes("{\"rationale\":\"Checked.\"}"))));
+        log.add("decision:1", "decision-released", "{\"caseHash\":%s,\"outcome\":\"deny\",\"verdict\":\"v\"}"
+                .formatted(hash("case/manifest-1.json")));
     }
 
     private void put(String name, String content) {
