@@ -22,6 +22,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +32,7 @@ import java.util.stream.LongStream;
 final class LogVerification {
 
     private static final int STREAM = 10;
-    private static final int TIMES = 3;
+    private static final int TIMES = 7;
 
     private final Path directory;
     private final int entries;
@@ -43,7 +44,7 @@ final class LogVerification {
     }
 
     /**
-     * Each the best of {@value #TIMES}, on all processors, the files in the operating system's cache.
+     * Each the median of {@value #TIMES} in turn, on all processors, the files in the operating system's cache.
      *
      * @param bytes    of all entries
      * @param fsck     in nanoseconds: everything, signature and chains included
@@ -70,15 +71,19 @@ final class LogVerification {
 
     Rates run() throws IOException {
         String key = write();
-        long fsck = Long.MAX_VALUE;
-        long raw = Long.MAX_VALUE;
-        long rawLeaves = Long.MAX_VALUE;
+        long[] fsck = new long[TIMES];
+        long[] raw = new long[TIMES];
+        long[] rawLeaves = new long[TIMES];
         for (int time = 0; time < TIMES; time++) {
-            raw = Math.min(raw, nanos(() -> hash(false)));
-            fsck = Math.min(fsck, nanos(() -> fsck(key)));
-            rawLeaves = Math.min(rawLeaves, nanos(() -> hash(true)));
+            raw[time] = nanos(() -> hash(false));
+            fsck[time] = nanos(() -> fsck(key));
+            rawLeaves[time] = nanos(() -> hash(true));
         }
-        return new Rates(entries, bytes, fsck, raw, rawLeaves);
+        return new Rates(entries, bytes, median(fsck), median(raw), median(rawLeaves));
+    }
+
+    private static long median(long[] nanos) {
+        return Arrays.stream(nanos).sorted().skip(nanos.length / 2).findFirst().orElseThrow();
     }
 
     private void fsck(String key) {
@@ -94,7 +99,7 @@ final class LogVerification {
                 byte[] bundle = Files.readAllBytes(directory.resolve("tile/entries/"
                         + Tile.of(0, index, entries).orElseThrow().place()));
                 var sha256 = MessageDigest.getInstance("SHA-256");
-                if (entryByEntry) EntryBundle.entries(bundle).forEach(sha256::digest);
+                if (entryByEntry) EntryBundle.parse(bundle).entries().forEach(sha256::digest);
                 else sha256.digest(bundle);
             } catch (IOException | NoSuchAlgorithmException e) {
                 throw new BenchFailure(e.toString());

@@ -13,7 +13,7 @@ public final class Sha256 {
     private Sha256() {}
 
     public static byte[] of(byte[]... parts) {
-        MessageDigest digest = fresh();
+        MessageDigest digest = digest();
         for (byte[] part : parts) digest.update(part);
         return digest.digest();
     }
@@ -22,7 +22,8 @@ public final class Sha256 {
         return Base64.getEncoder().encodeToString(hash);
     }
 
-    private static MessageDigest fresh() {
+    /** To hash many messages with, one after the other. Not for several threads. */
+    public static MessageDigest digest() {
         try {
             return (MessageDigest) UNUSED.clone();
         } catch (CloneNotSupportedException e) {

@@ -41,7 +41,7 @@ final class BundleCheck {
         if (trail.isEmpty() || trail.getFirst().frame().sequence() != 1)
             throw new Refuted("The bundle does not begin with the submission of decision " + decision + ".");
         var chains = new Chains();
-        entries.forEach((index, entry) -> chains.follow(index, entry.frame(), entry.leaf()));
+        entries.forEach((index, entry) -> chains.follow(index, entry.frame(), entry.leaf(), 0));
         said.add("Decision " + decision + " has " + trail.size() + " entries, each the next of the one before.");
         new CaseCheck(this, trail, said).run();
         new GovernanceCheck(this, entries.values(), trail, said).run();

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -16,9 +17,13 @@ final class CensusCheck {
     private final List<String> troubles = new ArrayList<>();
     private long censuses;
 
-    /** @throws Refuted if the entry is a census that knew of more than is here */
-    void follow(long index, String kind, byte[] entry) {
-        if (kind.equals("census-taken")) compare(index, Json.canonical(entry));
+    static boolean isCensus(EntryFrame entry) {
+        return entry.kind().equals("census-taken");
+    }
+
+    /** @param census the entry, if it is one @throws Refuted if it knew of more than is here */
+    void follow(long index, String kind, byte @Nullable [] census) {
+        if (census != null) compare(index, Json.canonical(census));
         if (kind.equals("discrepancy-found"))
             troubles.add("ATTENTION: entry " + index + " says that state and log contradict each other.");
         counted.merge(kind, 1L, Long::sum);

@@ -1,6 +1,7 @@
 package io.countersign.audit.verify;
 
-import java.util.Arrays;
+import io.countersign.audit.tlog.Merkle;
+import io.countersign.kernel.Sha256;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -9,16 +10,22 @@ final class Chains {
 
     private final Map<String, Link> ends = new HashMap<>();
 
-    private record Link(long sequence, byte[] leaf) {}
+    /** The last entry of a stream. One object for each stream, as there are millions of them. */
+    private static final class Link {
 
-    /** @throws Refuted if an entry is missing before this one, or is here twice */
-    void follow(long index, EntryFrame entry, byte[] leaf) {
-        Link before = ends.put(entry.stream(), new Link(entry.sequence(), leaf));
-        long expected = before == null ? 1 : before.sequence() + 1;
-        if (entry.sequence() != expected) throw new Refuted("Entry " + index + " is number " + entry.sequence() + " of "
-                + entry.stream() + ", where number " + expected + " belongs.");
-        if (!Arrays.equals(entry.previous(), before == null ? null : before.leaf()))
+        private final byte[] leaf = new byte[Merkle.HASH];
+        private long sequence;
+    }
+
+    /** @param hashes in which the entry's own leaf hash is number {@code i} @throws Refuted if an entry is missing before this one, or is here twice */
+    void follow(long index, EntryFrame entry, byte[] hashes, int i) {
+        Link end = ends.computeIfAbsent(entry.stream(), first -> new Link());
+        if (entry.sequence() != end.sequence + 1) throw new Refuted("Entry " + index + " is number " + entry.sequence() + " of "
+                + entry.stream() + ", where number " + (end.sequence + 1) + " belongs.");
+        if (end.sequence == 0 ? entry.previous() != null : !Sha256.base64(end.leaf).equals(entry.previous()))
             throw new Refuted("Entry " + index + " does not name the entry before it in " + entry.stream() + ".");
+        System.arraycopy(hashes, i * Merkle.HASH, end.leaf, 0, Merkle.HASH);
+        end.sequence++;
     }
 
     int count() {

@@ -1,83 +1,91 @@
 package io.countersign.audit.verify;
 
-import io.countersign.kernel.Sha256;
 import java.nio.charset.StandardCharsets;
-import java.util.Base64;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What every entry says of itself, whatever else is in it: read from its end, where canonical JSON puts it.
  *
- * @param previous leaf hash of the entry before it in its stream; null for the first
+ * @param previous leaf hash of the entry before it in its stream, in base64; null for the first
  * @param sequence its number in the stream, from 1
  */
-record EntryFrame(String id, String kind, byte @Nullable [] previous, long sequence, String stream) {
+record EntryFrame(String id, String kind, @Nullable String previous, long sequence, String stream) {
 
-    private static final byte[] END = ",\"version\":1}".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] END = ascii(",\"version\":1}");
+    private static final byte[] STREAM = ascii(",\"stream\":\"");
+    private static final byte[] SEQUENCE = ascii(",\"sequence\":");
+    private static final byte[] PREVIOUS = ascii(",\"previous\":\"");
+    private static final byte[] FIRST = ascii(",\"previous\":null");
+    private static final byte[] KIND = ascii(",\"kind\":\"");
+    private static final byte[] ID = ascii(",\"id\":\"");
+    private static final byte[] QUOTE = ascii("\"");
+    private static final int LONGEST_NUMBER = 18;
 
     /** @throws Refuted if it does not end as every entry of this version does */
     static EntryFrame of(byte[] entry) {
-        var reader = new FromTheEnd(entry);
-        reader.skip(END);
-        String stream = reader.string("stream");
-        long sequence = reader.number("sequence");
-        String previous = reader.stringOrNull("previous");
-        String kind = reader.string("kind");
-        String id = reader.string("id");
-        return new EntryFrame(id, kind, previous == null ? null : hash(previous), sequence, stream);
+        return of(entry, 0, entry.length);
     }
 
-    private static byte[] hash(String base64) {
-        try {
-            byte[] hash = Base64.getDecoder().decode(base64);
-            if (Sha256.base64(hash).equals(base64)) return hash;
-        } catch (IllegalArgumentException noBase64) {
-            // refused below
-        }
-        throw new Refuted("An entry names no hash of the entry before it: " + base64 + ".");
+    /** The same of an entry that lies among others. */
+    static EntryFrame of(byte[] bytes, int from, int to) {
+        var reader = new FromTheEnd(bytes, from, to);
+        reader.skip(END);
+        String stream = reader.string(STREAM);
+        long sequence = reader.number();
+        String previous = reader.previous();
+        String kind = reader.string(KIND);
+        String id = reader.string(ID);
+        return new EntryFrame(id, kind, previous, sequence, stream);
+    }
+
+    private static byte[] ascii(String text) {
+        return text.getBytes(StandardCharsets.US_ASCII);
     }
 
     /** Members backwards, each with the comma before it. Names and values here need no escapes. */
     private static final class FromTheEnd {
 
         private final byte[] entry;
+        private final int begin;
         private int end;
 
-        FromTheEnd(byte[] entry) {
-            this.entry = entry;
-            this.end = entry.length;
+        FromTheEnd(byte[] bytes, int from, int to) {
+            this.entry = bytes;
+            this.begin = from;
+            this.end = to;
         }
 
         void skip(byte[] text) {
             int start = end - text.length;
-            for (int i = 0; i < text.length; i++)
-                if (start < 0 || entry[start + i] != text[i]) throw new Refuted("An entry does not end as entries do.");
+            if (start < begin || !Arrays.equals(entry, start, end, text, 0, text.length))
+                throw new Refuted("An entry does not end as entries do.");
             end = start;
         }
 
-        String string(String member) {
-            skip(new byte[] {'"'});
+        String string(byte[] member) {
+            skip(QUOTE);
             int start = end;
-            while (start > 0 && entry[start - 1] != '"') start--;
-            String value = new String(entry, start, end - start, StandardCharsets.UTF_8);
+            while (start > begin && entry[start - 1] != '"') start--;
+            String value = new String(entry, start, end - start, StandardCharsets.ISO_8859_1);
             end = start;
-            skip((",\"" + member + "\":\"").getBytes(StandardCharsets.US_ASCII));
+            skip(member);
             return value;
         }
 
-        @Nullable String stringOrNull(String member) {
-            if (end < 1 || entry[end - 1] == '"') return string(member);
-            skip((",\"" + member + "\":null").getBytes(StandardCharsets.US_ASCII));
+        @Nullable String previous() {
+            if (end == begin || entry[end - 1] == '"') return string(PREVIOUS);
+            skip(FIRST);
             return null;
         }
 
-        long number(String member) {
+        long number() {
             int start = end;
-            while (start > 0 && entry[start - 1] >= '0' && entry[start - 1] <= '9') start--;
-            if (start == end || end - start > 18) throw new Refuted("An entry's " + member + " is no number.");
+            while (start > begin && entry[start - 1] >= '0' && entry[start - 1] <= '9') start--;
+            if (start == end || end - start > LONGEST_NUMBER) throw new Refuted("An entry's sequence is no number.");
             long value = Long.parseLong(new String(entry, start, end - start, StandardCharsets.US_ASCII));
             end = start;
-            skip((",\"" + member + "\":").getBytes(StandardCharsets.US_ASCII));
+            skip(SEQUENCE);
             return value;
         }
     }

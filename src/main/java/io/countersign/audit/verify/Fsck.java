@@ -7,18 +7,20 @@ import io.countersign.audit.tlog.Tile;
 import io.countersign.audit.tlog.TiledTree;
 import java.io.ByteArrayOutputStream;
 import java.security.MessageDigest;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.LongStream;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 
 /** Reads a whole log and recomputes everything that can be: each leaf, each tile, the root, each stream, each census. */
 final class Fsck {
 
-    /** Bundles that are read and hashed at once, on all processors. */
-    private static final int AT_ONCE = 64;
+    private static final int AHEAD = 32;
 
     private final LogSource source;
     private final Trust trust;
@@ -54,14 +56,35 @@ final class Fsck {
         return said;
     }
 
+    /** Bundles are read and hashed on all processors, a few ahead of the one that is followed. */
     private byte[] lowestLevel(long size) {
         var roots = new ByteArrayOutputStream();
         long tiles = Math.ceilDiv(size, Tile.FULL);
-        for (long from = 0; from < tiles; from += AT_ONCE)
-            LongStream.range(from, Math.min(tiles, from + AT_ONCE)).parallel()
-                    .mapToObj(index -> leaves(Tile.of(0, index, size).orElseThrow())).toList()
-                    .forEach(leaves -> follow(leaves, roots));
+        try (var readers = Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors())) {
+            var ahead = new ArrayDeque<Future<Leaves>>();
+            try {
+                for (long index = 0; index < tiles; index++) {
+                    if (ahead.size() == AHEAD) follow(read(ahead.remove()), roots);
+                    Tile tile = Tile.of(0, index, size).orElseThrow();
+                    ahead.add(readers.submit(() -> leaves(tile)));
+                }
+                while (!ahead.isEmpty()) follow(read(ahead.remove()), roots);
+            } finally {
+                ahead.forEach(unread -> unread.cancel(true));
+            }
+        }
         return roots.toByteArray();
+    }
+
+    private static Leaves read(Future<Leaves> leaves) {
+        try {
+            return leaves.get();
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof RuntimeException refusal) throw refusal;
+            throw new CannotVerify("The log could not be read: " + e.getCause());
+        } catch (InterruptedException e) {
+            throw new CannotVerify("The check was interrupted.");
+        }
     }
 
     /** Asked once: whoever was let in and is shut out on the way has not judged the log. */
@@ -85,8 +108,8 @@ final class Fsck {
         for (int i = 0; i < leaves.entries().size(); i++) {
             long index = leaves.tile().index() * Tile.FULL + i;
             EntryFrame entry = leaves.entries().get(i);
-            chains.follow(index, entry, Merkle.perfectRoot(leaves.hashes(), i, 1));
-            censuses.follow(index, entry.kind(), leaves.contents().get(i));
+            chains.follow(index, entry, leaves.hashes(), i);
+            censuses.follow(index, entry.kind(), leaves.censuses().get(i));
         }
         roots.writeBytes(leaves.root());
         keep(leaves.tile(), leaves.hashes());

@@ -153,7 +153,7 @@ public class FormatsFuzz {
     @MethodSource
     @FuzzTest
     public void entryBundle(byte[] input) {
-        unlessRefused(() -> EntryBundle.entries(input))
+        unlessRefused(() -> EntryBundle.parse(input).entries())
                 .ifPresent(entries -> assertThat(EntryBundle.of(entries)).isEqualTo(input));
     }
 

@@ -55,11 +55,12 @@ class TileTest {
     void entriesComeOutOfABundleAsTheyWentIn() {
         List<byte[]> entries = List.of(new byte[0], new byte[] {1, 2, 3}, new byte[EntryBundle.LONGEST]);
         byte[] bundle = EntryBundle.of(entries);
-        assertThat(EntryBundle.entries(bundle)).containsExactlyElementsOf(entries);
+        assertThat(EntryBundle.parse(bundle).entries()).containsExactlyElementsOf(entries);
         assertThat(java.util.Arrays.copyOf(bundle, 7)).containsExactly(0, 0, 0, 3, 1, 2, 3);
         for (int length : new int[] {1, 3, 6, bundle.length - 1})
-            assertThatThrownBy(() -> EntryBundle.entries(java.util.Arrays.copyOf(bundle, length)))
+            assertThatThrownBy(() -> EntryBundle.parse(java.util.Arrays.copyOf(bundle, length)))
                     .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> EntryBundle.parse(new byte[2 * (Tile.FULL + 1)])).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> EntryBundle.of(List.of(new byte[EntryBundle.LONGEST + 1])))
                 .isInstanceOf(IllegalArgumentException.class);
     }

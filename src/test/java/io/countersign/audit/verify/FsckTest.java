@@ -87,7 +87,7 @@ class FsckTest {
         log.add("decision:1", 3, "\"" + otherwise + "\"");
         log.write();
         assertThat(fsck()).isEqualTo(1);
-        assertThat(said.toString()).contains("names no hash of the entry before it");
+        assertThat(said.toString()).contains("does not name the entry before it");
     }
 
     @Test
