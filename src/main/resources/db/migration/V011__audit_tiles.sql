@@ -49,14 +49,23 @@ create function audit.leaf(before text, previous bytea, sequence bigint, after t
 return convert_to(before || '"previous":' || coalesce('"' || encode(previous, 'base64') || '"', 'null')
     || ',"sequence":' || sequence || after, 'UTF8');
 
--- As before, in two writes; and no leaf is longer than an entry bundle can say (C2SP tlog-tiles).
+-- As before, in two writes. What the sequencer or a reader would stumble over later is refused now: an entry that says
+-- another id, kind or stream than it is filed under, an id that is taken, a leaf longer than an entry bundle can say
+-- (C2SP tlog-tiles).
 create or replace function audit.append(entry uuid, into_stream text, of_kind text, before text, after text) returns bytea
     language plpgsql security definer set search_path = audit, pg_temp as
 $$
 declare
-    link audit.stream;
-    leaf bytea;
+    link  audit.stream;
+    leaf  bytea;
+    said  text := ',"id":"' || entry || '","kind":"' || of_kind || '",';
 begin
+    if right(before, length(said)) <> said or after <> ',"stream":"' || into_stream || '","version":1}' then
+        raise exception 'Expected the entry % to say its id, its kind % and its stream %', entry, of_kind, into_stream;
+    end if;
+    if exists (select from audit.entry e where e.entry_id = entry) then
+        raise exception 'Expected a new id, but the entry % is in the log', entry using errcode = 'unique_violation';
+    end if;
     loop
         update audit.stream s set sequence = s.sequence + 1, previous = s.leaf_hash,
             leaf_hash = sha256('\x00'::bytea || audit.leaf(before, s.leaf_hash, s.sequence + 1, after))

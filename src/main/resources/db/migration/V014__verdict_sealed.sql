@@ -33,3 +33,12 @@ create constraint trigger logged after update on intake_submission
     deferrable initially deferred for each row execute function audit.require_entry('decision:', 'decision_id');
 create constraint trigger logged after update on vault_case
     deferrable initially deferred for each row execute function audit.require_entry('decision:', 'id');
+create trigger only_erased before update on intake_question
+    for each row when (old.answer is not null) execute function vault_only_erased('question', 'answer');
+create trigger only_erased before update on intake_withdrawal
+    for each row execute function vault_only_erased('reason');
+create constraint trigger logged after insert or update on intake_question
+    deferrable initially deferred for each row execute function audit.require_entry('decision:', 'decision_id');
+create constraint trigger logged after insert or update on intake_withdrawal
+    deferrable initially deferred for each row execute function audit.require_entry('decision:', 'decision_id');
+create index verdict_by_reviewer on verdict_verdict (reviewer);

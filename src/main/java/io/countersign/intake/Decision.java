@@ -15,8 +15,16 @@ public record Decision(UUID id, String client, String reference, String useCase,
         DecisionStatus status, Instant receivedAt, Instant dueAt, String caseHash, @Nullable String callbackUrl,
         long changes, Receipt receipt) {
 
+    private static final String STREAM = "decision:";
+
     /** The stream of the log that tells this decision's history. */
     public static String stream(UUID decision) {
-        return "decision:" + decision;
+        return STREAM + decision;
+    }
+
+    /** The decision whose stream this is. @throws IllegalArgumentException if it is none of a decision */
+    public static UUID of(String stream) {
+        if (!stream.startsWith(STREAM)) throw new IllegalArgumentException("Not the stream of a decision: " + stream);
+        return UUID.fromString(stream.substring(STREAM.length()));
     }
 }

@@ -3,6 +3,7 @@ package io.countersign.records;
 import io.countersign.audit.Census;
 import io.countersign.audit.EntryKind;
 import io.countersign.audit.Log;
+import io.countersign.audit.LoggedRecords;
 import io.countersign.intake.Decision;
 import io.countersign.intake.DecisionStatus;
 import io.countersign.intake.Decisions;
@@ -11,7 +12,6 @@ import io.countersign.kernel.UseCase;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +22,9 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Compares books and log both ways, since the last time: each entry that moves a decision has a decision that stands where
- * it says, and each decision has the entry of its submission and of its end.
+ * it says, each verdict and each outcome is what its entry tells, and each decision has the entry of its submission and of
+ * its end. Each time a part of what was compared before is compared once more, from the first entry to the last and then
+ * over again: a row may be tampered with long after its entry.
  */
 @UseCase
 @UseCase.Public("time asks; it changes nothing but what it has come to")
@@ -38,15 +40,17 @@ public class CompareBooks {
     private final Census census;
     private final Retention retention;
     private final Comparisons comparisons;
+    private final List<LoggedRecords> records;
     private final Log log;
     private final InstantSource clock;
 
-    CompareBooks(Decisions decisions, Census census, Retention retention, Comparisons comparisons, Log log,
-            InstantSource clock) {
+    CompareBooks(Decisions decisions, Census census, Retention retention, Comparisons comparisons,
+            List<LoggedRecords> records, Log log, InstantSource clock) {
         this.decisions = decisions;
         this.census = census;
         this.retention = retention;
         this.comparisons = comparisons;
+        this.records = records;
         this.log = log;
         this.clock = clock;
     }
@@ -58,9 +62,11 @@ public class CompareBooks {
         var odd = new HashSet<UUID>();
         long size = census.treeSize();
         for (long from = last.upto(); from < size; from += WINDOW) entries(from, odd);
+        long again = last.again() < last.upto() ? last.again() : 0;
+        entries(again, odd);
         Instant now = clock.instant();
         books(last.since().minus(OVERLAP), odd);
-        comparisons.upTo(size, now);
+        comparisons.upTo(new Comparisons.Last(size, again + WINDOW, now));
         List<UUID> sorted = odd.stream().sorted().toList();
         if (!sorted.isEmpty()) log.append("census", EntryKind.DISCREPANCY_FOUND, Actor.system("records"),
                 Map.of("count", sorted.size(), "decisions", sorted.stream().limit(100).map(UUID::toString).toList()));
@@ -68,19 +74,20 @@ public class CompareBooks {
     }
 
     private void entries(long from, Set<UUID> odd) {
-        var kinds = new ArrayList<>(ENDS.keySet());
+        var kinds = new HashSet<>(ENDS.keySet());
         kinds.add(EntryKind.DECISION_SUBMITTED);
+        records.forEach(each -> kinds.add(each.toldBy()));
         var events = census.from(from, kinds, WINDOW);
-        var standing = decisions.statuses(events.stream().map(CompareBooks::decision).toList());
+        for (LoggedRecords each : records)
+            each.contradicted(events.stream().filter(event -> event.kind() == each.toldBy()).toList())
+                    .forEach(event -> odd.add(Decision.of(event.stream())));
+        var standing = decisions.statuses(events.stream().map(event -> Decision.of(event.stream())).toList());
         for (Census.Event event : events) {
-            DecisionStatus status = standing.get(decision(event));
+            UUID decision = Decision.of(event.stream());
+            DecisionStatus status = standing.get(decision);
             DecisionStatus end = ENDS.get(event.kind());
-            if (status == null || end != null && status != end) odd.add(decision(event));
+            if (status == null || end != null && status != end) odd.add(decision);
         }
-    }
-
-    private static UUID decision(Census.Event event) {
-        return UUID.fromString(event.stream().substring(event.stream().indexOf(':') + 1));
     }
 
     private void books(Instant since, Set<UUID> odd) {

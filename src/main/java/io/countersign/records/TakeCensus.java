@@ -33,21 +33,19 @@ public class TakeCensus {
     /** @return whether books and log agree */
     @Transactional(isolation = Isolation.REPEATABLE_READ)
     public boolean take() {
-        Map<EntryKind, Long> entries = census.byKind();
+        Map<String, Long> entries = census.byKind();
         Map<String, Long> books = new TreeMap<>();
         decisions.count().forEach((status, count) -> books.put(status.name(), count));
-        boolean agrees = sum(books) == entries.getOrDefault(EntryKind.DECISION_SUBMITTED, 0L)
-                && books.getOrDefault(DecisionStatus.RELEASED.name(), 0L) == (long) entries.getOrDefault(EntryKind.DECISION_RELEASED, 0L)
-                && books.getOrDefault(DecisionStatus.WITHDRAWN.name(), 0L) == (long) entries.getOrDefault(EntryKind.DECISION_WITHDRAWN, 0L);
-        log.append("census", EntryKind.CENSUS_TAKEN, Actor.system("records"), Map.of("decisions", books, "entries", inWords(entries),
+        boolean agrees = sum(books) == count(entries, EntryKind.DECISION_SUBMITTED)
+                && books.getOrDefault(DecisionStatus.RELEASED.name(), 0L) == count(entries, EntryKind.DECISION_RELEASED)
+                && books.getOrDefault(DecisionStatus.WITHDRAWN.name(), 0L) == count(entries, EntryKind.DECISION_WITHDRAWN);
+        log.append("census", EntryKind.CENSUS_TAKEN, Actor.system("records"), Map.of("decisions", books, "entries", entries,
                 "treeSize", census.treeSize(), "agrees", agrees));
         return agrees;
     }
 
-    private static Map<String, Long> inWords(Map<EntryKind, Long> counts) {
-        Map<String, Long> words = new TreeMap<>();
-        counts.forEach((kind, count) -> words.put(kind.word(), count));
-        return words;
+    private static long count(Map<String, Long> entries, EntryKind kind) {
+        return entries.getOrDefault(kind.word(), 0L);
     }
 
     private static long sum(Map<String, Long> counts) {

@@ -1,13 +1,12 @@
 package io.countersign.signal;
 
+import io.countersign.kernel.Outage;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
-import org.springframework.dao.DataAccessException;
-import org.springframework.transaction.TransactionException;
 
 /**
  * One thread that works as soon as there is word of work, and looks twice a second in case the word got lost. While the
@@ -26,11 +25,14 @@ public final class Loop implements SmartLifecycle, Runnable {
     private static final Logger LOG = LoggerFactory.getLogger(Loop.class);
     private static final long AT_LEAST_EVERY_MILLIS = 500;
     private static final long STOP_SECONDS = 20;
+    private static final Duration QUIET = Duration.ofMinutes(1);
 
     private final String name;
     private final Work work;
     private final Duration gather;
     private final Semaphore word = new Semaphore(0);
+    private String told = "";
+    private long toldAt;
     private volatile boolean running;
     private volatile Thread thread = Thread.currentThread();
 
@@ -52,14 +54,21 @@ public final class Loop implements SmartLifecycle, Runnable {
         while (running) {
             try {
                 if (!work.doSome()) awaitWord();
-            } catch (DataAccessException | TransactionException e) {
-                LOG.warn("{} waits because the database cannot be reached: {}", name, e.getMessage());
-                awaitWord();
-            } catch (RuntimeException | Error defect) {
-                LOG.error("{} met a defect and tries again", name, defect); // one bad row must not end all work
+            } catch (RuntimeException | Error failure) { // one bad row must not end all work
+                tell(failure);
                 awaitWord();
             }
         }
+    }
+
+    /** The same failure once a minute: it comes again twice a second until somebody mends it. */
+    private void tell(Throwable failure) {
+        long now = System.nanoTime();
+        if (failure.toString().equals(told) && now - toldAt < QUIET.toNanos()) return;
+        told = failure.toString();
+        toldAt = now;
+        if (Outage.is(failure)) LOG.warn("{} waits because the database cannot be reached: {}", name, failure.getMessage());
+        else LOG.error("{} met a defect and tries again", name, failure);
     }
 
     private void awaitWord() {

@@ -1,5 +1,5 @@
 /** Tells the other threads and nodes that something changed, so that screens and waiting calls need not poll. */
-@ApplicationModule(displayName = "Signal", allowedDependencies = {})
+@ApplicationModule(displayName = "Signal", allowedDependencies = "kernel")
 @NullMarked
 package io.countersign.signal;
 

@@ -30,6 +30,15 @@ class AccessIsLoggedIT extends Parties {
     }
 
     @Test
+    void whoeverKeepsAskingDoesNotFillTheLog() {
+        for (int time = 0; time < 20; time++) person("rita").get("/use-cases/hiring-rejection").expect(403);
+        person("rita").get("/incidents").expect(403);
+        for (String path : List.of("/api/v1/use-cases/{key}", "/api/v1/incidents"))
+            assertThat(of("rita").stream().filter(step -> step.kind().equals("access-refused")
+                    && step.details().path("path").asString().equals(path))).as(path).hasSizeBetween(1, 3);
+    }
+
+    @Test
     void whatSomebodyMayIsInTheLogFromTheirFirstVisit() {
         person("sana").get("/queues").expect(200);
         assertThat(of("sana")).extracting(Trail.Step::kind).startsWith("person-registered", "permissions-changed");

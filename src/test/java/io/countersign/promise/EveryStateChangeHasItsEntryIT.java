@@ -45,6 +45,12 @@ class EveryStateChangeHasItsEntryIT extends Parties {
                     update vault_person set key = null, locator = null where id = (select person from vault_case where id = ?)"""),
             entry("UPDATE verdict_verdict", "update verdict_verdict set sealed = null where decision_id = ?"),
             entry("UPDATE intake_evidence", "update intake_evidence set label = null, content = null where decision_id = ?"),
+            entry("INSERT intake_question", "insert into intake_question (decision_id, n, asked_at) values (?, 1000, now())"),
+            entry("UPDATE intake_question", other("intake_question", "question")),
+            entry("INSERT intake_withdrawal", "insert into intake_withdrawal (decision_id, withdrawn_at) values (?, now())"),
+            entry("UPDATE intake_withdrawal", other("intake_withdrawal", "reason")),
+            entry("INSERT inbox_shown", again("inbox_shown", "decision_id")),
+            entry("UPDATE inbox_shown", "update inbox_shown set sealed = null, fingerprint = null where decision_id = ?"),
             entry("UPDATE vault_case", "update vault_case set key = null where id = ?"),
             entry("INSERT inbox_task", again("inbox_task", "decision_id")),
             entry("UPDATE inbox_task", "update inbox_task set priority = 99 where decision_id = ?"),
@@ -65,6 +71,12 @@ class EveryStateChangeHasItsEntryIT extends Parties {
             entry("INSERT delivery_callback", again("delivery_callback", "decision_id")),
             entry("UPDATE delivery_callback", "update delivery_callback set cause = 'x' where decision_id = ?"));
 
+    /** Of whatever decision has such a row. */
+    private static String other(String table, String erased) {
+        return "update %s set %s = null where decision_id = (select decision_id from %1$s where %2$s is not null limit 1) or decision_id = ?"
+                .formatted(table, erased);
+    }
+
     /** Inserts what was there before, so that no other rule stands in the way. */
     private static String again(String table, String key) {
         return "with before as (delete from %s where %s = ? returning *) insert into %1$s select * from before"
@@ -79,6 +91,8 @@ class EveryStateChangeHasItsEntryIT extends Parties {
                 .put("content", "QQ==");
         String id = submitted(loan);
         uphold(person("rita"), claim(person("rita"), id)).expect(200);
+        ask(submitted(loan("ENTRY-3")));
+        service("loan-service").post("/decisions/" + submitted(loan("ENTRY-4")) + "/withdrawal", Map.of("reason", "Test")).expect(200);
         person("stig").post("/erasures", Map.of("decision", id, "ground", "unlawful")).expect(202);
         person("stig").post("/holds", Map.of("decision", id, "matter", "Test")).expect(201);
         await("a callback").until(() -> db.sql("select count(*) from delivery_callback where decision_id = ?")
@@ -86,6 +100,12 @@ class EveryStateChangeHasItsEntryIT extends Parties {
         CHANGES.forEach((change, sql) -> assertThatThrownBy(() -> owner().sql(sql).param(UUID.fromString(id)).update())
                 .as(change).hasMessageContaining("Expected an entry in the log")
                 .hasMessageContaining("the change of " + change.substring(change.indexOf(' ') + 1) + " staged none"));
+    }
+
+    private static void ask(String decision) {
+        JsonNode task = claim(person("rita"), decision);
+        person("rita").post("/tasks/" + task.path("id").asString() + "/verdict", Map.of("decision", "return", "question", "Since when?",
+                "caseHash", task.path("caseHash").asString())).expect(200);
     }
 
     /** A new table that needs entries, and one that no longer asks for them, must show above. */

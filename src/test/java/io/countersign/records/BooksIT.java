@@ -10,7 +10,10 @@ import io.countersign.audit.Trail;
 import io.countersign.devservices.TestStack;
 import io.countersign.journey.Parties;
 import io.countersign.kernel.Actor;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -38,9 +41,9 @@ class BooksIT extends Parties {
     @Test
     void booksAndLogAgreeWhileServicesSubmit() {
         for (int i = 0; i < 5; i++) {
-            submitted(loan("BOOKS-" + i));
+            UUID id = UUID.fromString(submitted(loan("BOOKS-" + i)));
             assertThat(takeCensus.take()).isTrue();
-            assertThat(compareBooks.compare()).isEmpty();
+            assertThat(compareBooks.compare()).doesNotContain(id);
         }
         var census = trail.of("census").getLast().details();
         assertThat(census.at("/entries/decision-submitted").asLong()).isPositive();
@@ -74,6 +77,49 @@ class BooksIT extends Parties {
         } finally {
             owner().sql("update audit.entry set stream = ? where stream = ?").params("decision:" + id, hidden).update();
         }
+    }
+
+    @Test
+    void anOutcomeAndAVerdictThatWereChangedLongAfterTheirEntriesAreFound() {
+        UUID id = UUID.fromString(submitted(loan("BOOKS-CHANGED")));
+        uphold(person("rita"), claim(person("rita"), id.toString())).expect(200);
+        await().until(() -> db.sql("select count(*) from audit.entry where stream = ? and kind = 'decision-released'")
+                .param("decision:" + id).query(Integer.class).single() == 1);
+        assertThat(compareBooks.compare()).doesNotContain(id);
+        change(id, "other");
+        try {
+            assertThat(comparedOnceMore()).contains(id);
+        } finally {
+            change(id, "deny");
+        }
+        assertThat(comparedOnceMore()).doesNotContain(id);
+    }
+
+    /** Both at once, as one names the other; by somebody who may do anything to the database. */
+    private static void change(UUID id, String outcome) {
+        demand("disable");
+        try {
+            owner().sql("""
+                    with verdict as (update verdict_verdict set outcome = :outcome where decision_id = :id)
+                    update outcome_outcome set value = :outcome where decision_id = :id""").param("outcome", outcome).param("id", id).update();
+        } finally {
+            demand("enable");
+        }
+    }
+
+    private static void demand(String whether) {
+        for (String trigger : List.of("outcome_outcome %s trigger logged", "verdict_verdict %s trigger logged_when_erased"))
+            owner().sql("alter table " + trigger.formatted(whether)).update();
+    }
+
+    /** From the first entry to the last, however long the log is by now. */
+    private Set<UUID> comparedOnceMore() {
+        db.sql("update records_comparison set again = 0").update();
+        Set<UUID> odd = new HashSet<>();
+        long entries = db.sql("select size from audit.head").query(Long.class).single();
+        for (long compared = 0; compared < entries; compared = db.sql("select again from records_comparison").query(Long.class).single())
+            odd.addAll(compareBooks.compare());
+        return odd;
     }
 
     private static JdbcClient owner() {

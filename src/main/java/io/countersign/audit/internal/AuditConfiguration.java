@@ -87,10 +87,14 @@ class AuditConfiguration {
 
     /** Without settings of a signer this node signs nothing. */
     @Configuration(proxyBeanMethods = false)
-    @ConditionalOnProperty("countersign.audit.sequencer.url")
     @Conditional(SignerMeant.class)
-    @EnableConfigurationProperties(SignerSettings.class)
+    @EnableConfigurationProperties({SignerSettings.class, SequencerAccess.class})
     static class Signs {
+
+        Signs(SequencerAccess access) {
+            if (access.url() == null || access.url().isBlank()) throw new IllegalArgumentException("countersign.audit.signer is set, but a signer works as "
+                    + "the sequencer does: set countersign.audit.sequencer.url, username and password, or take both out");
+        }
 
         @Bean
         LogSigner logSigner(SignerSettings settings, InstantSource clock) {
@@ -121,6 +125,17 @@ class AuditConfiguration {
         Gauge frozenLog(MeterRegistry meters, Publisher publisher) {
             return Gauge.builder("countersign.audit.frozen", publisher, it -> it.frozen().isEmpty() ? 0 : 1)
                     .description("1 when the tree contradicts what was signed before").register(meters);
+        }
+
+        /** How long the oldest entry has waited that is not public yet, whatever stands in the way: sequencer, token, witnesses. */
+        @Bean
+        Gauge unpublishedAge(MeterRegistry meters, JdbcClient db, LogSigner signer) {
+            return Gauge.builder("countersign.audit.unpublished.age", () -> db.sql("""
+                    select coalesce(extract(epoch from clock_timestamp() - min((convert_from(leaf, 'UTF8')::jsonb ->> 'at')::timestamptz)), 0)
+                    from (select leaf from audit.entry where leaf_index = (
+                              select coalesce(max(size), 0) from audit.checkpoint where origin = ?)
+                          union all (select leaf from audit.staged order by place limit 1)) waiting""")
+                    .param(signer.origin()).query(Double.class).single()).baseUnit("seconds").register(meters);
         }
     }
 

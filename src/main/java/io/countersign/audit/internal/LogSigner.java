@@ -2,12 +2,14 @@ package io.countersign.audit.internal;
 
 import io.countersign.audit.internal.pkcs11.TokenKey;
 import io.countersign.audit.tlog.Checkpoint;
+import io.countersign.audit.tlog.CheckpointMemory;
 import io.countersign.audit.tlog.KeyPem;
 import io.countersign.audit.tlog.Note;
 import io.countersign.audit.tlog.NoteSigner;
 import io.countersign.audit.tlog.SignatureType;
 import io.countersign.audit.tlog.SigningKey;
 import io.countersign.audit.tlog.VerifierKey;
+import java.nio.file.Path;
 import java.security.PublicKey;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -18,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 class LogSigner implements AutoCloseable {
 
     private final String origin;
+    private final Path memory;
     private final InstantSource clock;
     private final List<NoteSigner> signers = new ArrayList<>();
     private final @Nullable TokenKey token;
@@ -26,6 +29,7 @@ class LogSigner implements AutoCloseable {
     LogSigner(SignerSettings settings, InstantSource clock) {
         settings.mustBeWhole();
         origin = settings.origin();
+        memory = settings.memory();
         this.clock = clock;
         token = settings.pkcs11() == null ? null : TokenKey.open(settings.pkcs11());
         if (token == null) add(SignatureType.ED25519, settings.key());
@@ -48,6 +52,11 @@ class LogSigner implements AutoCloseable {
 
     List<VerifierKey> keys() {
         return signers.stream().map(NoteSigner::verifier).toList();
+    }
+
+    /** What was signed last of other logs, whatever the database was restored to. */
+    List<Checkpoint> others() {
+        return CheckpointMemory.all(memory).stream().filter(signed -> !signed.origin().equals(origin)).toList();
     }
 
     Note sign(Checkpoint head) {

@@ -4,6 +4,7 @@ import io.countersign.audit.EntryKind;
 import io.countersign.audit.Log;
 import io.countersign.audit.tlog.VerifierKey;
 import io.countersign.kernel.Actor;
+import io.countersign.kernel.Sha256;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -68,8 +69,8 @@ class StartEntries {
                 .map(leaf -> (ObjectNode) json.readTree(leaf).path("details"));
     }
 
-    private List<Map<String, Object>> otherLogs(LogSigner signer) {
-        return db.sql("select origin, size from audit.checkpoint where origin <> ? order by origin").param(signer.origin())
-                .query((row, n) -> Map.<String, Object>of("origin", row.getString(1), "size", row.getLong(2))).list();
+    private static List<Map<String, Object>> otherLogs(LogSigner signer) {
+        return signer.others().stream().map(signed -> Map.<String, Object>of("origin", signed.origin(), "size", signed.size(),
+                "root", Sha256.base64(signed.root()))).toList();
     }
 }

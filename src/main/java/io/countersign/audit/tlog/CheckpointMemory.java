@@ -10,6 +10,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -17,6 +18,8 @@ import java.util.Optional;
  * whatever becomes of the database.
  */
 public final class CheckpointMemory {
+
+    private static final String ENDING = ".checkpoint";
 
     private final Path file;
 
@@ -27,10 +30,26 @@ public final class CheckpointMemory {
         } catch (IOException e) {
             throw new UncheckedIOException("The directory " + directory + " for what was signed cannot be made", e);
         }
-        file = directory.resolve(URLEncoder.encode(origin, StandardCharsets.UTF_8) + ".checkpoint");
+        file = directory.resolve(URLEncoder.encode(origin, StandardCharsets.UTF_8) + ENDING);
+    }
+
+    /** The newest tree heads of all logs that are remembered there, in order of their origins. */
+    public static List<Checkpoint> all(Path directory) {
+        try (var files = Files.list(directory)) {
+            return files.filter(file -> file.toString().endsWith(ENDING)).sorted()
+                    .flatMap(file -> signed(file).stream()).toList();
+        } catch (NoSuchFileException none) {
+            return List.of();
+        } catch (IOException e) {
+            throw new UncheckedIOException("What was signed cannot be read from " + directory, e);
+        }
     }
 
     public Optional<Checkpoint> signed() {
+        return signed(file);
+    }
+
+    private static Optional<Checkpoint> signed(Path file) {
         try {
             return Optional.of(Checkpoint.parse(Note.parse(Files.readAllBytes(file)).text()));
         } catch (NoSuchFileException none) {

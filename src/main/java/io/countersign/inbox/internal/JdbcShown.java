@@ -46,9 +46,9 @@ class JdbcShown implements Shown, SealedRecords {
         String place = place(task.id(), person, n);
         byte[] salted = ByteBuffer.allocate(SALT + content.length).put(salt.bytes()).put(content).array();
         int kept = db.sql("""
-                insert into inbox_shown (task_id, person, n, shown_at, fingerprint, sealed) values (?, ?, ?, ?, ?, ?)
-                on conflict (task_id, person, fingerprint) do nothing""").params(task.id(), person, n, clock.instant().atOffset(ZoneOffset.UTC), fingerprint,
-                        vault.ofCase(task.decision()).orElseThrow().close(place, salted)).update();
+                insert into inbox_shown (task_id, person, n, decision_id, shown_at, fingerprint, sealed) values (?, ?, ?, ?, ?, ?, ?)
+                on conflict (task_id, person, fingerprint) do nothing""").params(task.id(), person, n, task.decision(),
+                        clock.instant().atOffset(ZoneOffset.UTC), fingerprint, vault.ofCase(task.decision()).orElseThrow().close(place, salted)).update();
         return kept == 0 ? Optional.empty() : Optional.of(new Once(n, Sha256.base64(salt.commit(place, content))));
     }
 
@@ -59,8 +59,7 @@ class JdbcShown implements Shown, SealedRecords {
     @Override
     public Map<String, byte[]> disclose(UUID decision) {
         Map<String, byte[]> files = new TreeMap<>();
-        vault.ofCase(decision).ifPresent(seal -> db.sql("""
-                select s.* from inbox_shown s join inbox_task t on t.id = s.task_id where t.decision_id = ?""").param(decision)
+        vault.ofCase(decision).ifPresent(seal -> db.sql("select * from inbox_shown where decision_id = ?").param(decision)
                 .query(row -> {
                     String place = place(row.getObject("task_id", UUID.class), row.getObject("person", UUID.class), row.getInt("n"));
                     byte[] salted = seal.open(place, row.getBytes("sealed"));
@@ -72,9 +71,7 @@ class JdbcShown implements Shown, SealedRecords {
 
     @Override
     public void erase(UUID decision) {
-        db.sql("""
-                update inbox_shown set sealed = null, fingerprint = null
-                where task_id in (select id from inbox_task where decision_id = ?)""").param(decision).update();
+        db.sql("update inbox_shown set sealed = null, fingerprint = null where decision_id = ?").param(decision).update();
         db.sql("update inbox_task set reference = ? where decision_id = ?").params(ERASED, decision).update();
     }
 }

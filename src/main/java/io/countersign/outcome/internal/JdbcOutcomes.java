@@ -1,5 +1,9 @@
 package io.countersign.outcome.internal;
 
+import io.countersign.audit.Census;
+import io.countersign.audit.EntryKind;
+import io.countersign.audit.LoggedRecords;
+import io.countersign.intake.Decision;
 import io.countersign.kernel.Sha256;
 import io.countersign.outcome.Outcome;
 import io.countersign.outcome.Outcomes;
@@ -13,6 +17,8 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Base64;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,7 +29,7 @@ import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.ObjectMapper;
 
 @Repository
-class JdbcOutcomes implements Outcomes, SealedRecords {
+class JdbcOutcomes implements Outcomes, SealedRecords, LoggedRecords {
 
     private static final TypeReference<List<Reason>> REASONS = new TypeReference<>() {};
 
@@ -62,6 +68,22 @@ class JdbcOutcomes implements Outcomes, SealedRecords {
     @Override
     public void erase(UUID decision) {
         db.sql("update outcome_outcome set sealed = null where decision_id = ?").param(decision).update();
+    }
+
+    @Override
+    public EntryKind toldBy() {
+        return EntryKind.DECISION_RELEASED;
+    }
+
+    @Override
+    public List<Census.Event> contradicted(Collection<Census.Event> entries) {
+        Map<String, List<String>> released = new HashMap<>();
+        db.sql("select decision_id, verdict_id, value, case_hash from outcome_outcome where decision_id = any(?)")
+                .param(entries.stream().map(entry -> Decision.of(entry.stream())).toArray(UUID[]::new))
+                .query(row -> { released.put("decision:" + row.getString("decision_id"), List.of(row.getString("verdict_id"),
+                        row.getString("value"), Sha256.base64(row.getBytes("case_hash")))); });
+        return entries.stream().filter(entry -> !List.of(entry.detail("verdict"), entry.detail("outcome"),
+                entry.detail("caseHash")).equals(released.get(entry.stream()))).toList();
     }
 
     @Override

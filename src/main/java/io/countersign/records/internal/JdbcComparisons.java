@@ -25,12 +25,13 @@ class JdbcComparisons implements Comparisons {
 
     @Override
     public Last last() {
-        return db.sql("select upto, since from records_comparison for update").query((row, n) ->
-                new Last(row.getLong(1), row.getObject(2, OffsetDateTime.class).toInstant())).single();
+        return db.sql("select upto, again, since from records_comparison for update").query((row, n) ->
+                new Last(row.getLong(1), row.getLong(2), row.getObject(3, OffsetDateTime.class).toInstant())).single();
     }
 
     @Override
-    public void upTo(long size, Instant at) {
-        db.sql("update records_comparison set upto = ?, since = ?").params(size, at.atOffset(ZoneOffset.UTC)).update();
+    public void upTo(Last last) {
+        db.sql("update records_comparison set upto = ?, again = ?, since = ?")
+                .params(last.upto(), last.again(), last.since().atOffset(ZoneOffset.UTC)).update();
     }
 }

@@ -1,5 +1,8 @@
 package io.countersign.verdict.internal;
 
+import io.countersign.audit.Census;
+import io.countersign.audit.EntryKind;
+import io.countersign.audit.LoggedRecords;
 import io.countersign.kernel.CanonicalJson;
 import io.countersign.kernel.Sha256;
 import io.countersign.vault.SealedRecords;
@@ -14,6 +17,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,7 +33,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
 
 @Repository
-class JdbcVerdicts implements Verdicts, SealedRecords {
+class JdbcVerdicts implements Verdicts, SealedRecords, LoggedRecords {
 
     private static final TypeReference<List<Verdict.Reason>> REASONS = new TypeReference<>() {};
 
@@ -81,6 +85,25 @@ class JdbcVerdicts implements Verdicts, SealedRecords {
                     files.put("verdicts/" + id + ".json", CanonicalJson.of(json.readTree(salted)));
                 }));
         return files;
+    }
+
+    @Override
+    public EntryKind toldBy() {
+        return EntryKind.VERDICT_RECORDED;
+    }
+
+    @Override
+    public List<Census.Event> contradicted(Collection<Census.Event> entries) {
+        Map<String, List<String>> given = new HashMap<>();
+        db.sql("""
+                select id, decision_id, lower(decision) as decision, coalesce(outcome, '') as outcome, case_hash
+                from verdict_verdict where id = any(?)""")
+                .param(entries.stream().map(entry -> entry.detail("verdict")).filter(id -> !id.isEmpty()).map(UUID::fromString)
+                        .toArray(UUID[]::new))
+                .query(row -> { given.put(row.getString("id"), List.of("decision:" + row.getString("decision_id"),
+                        row.getString("decision"), row.getString("outcome"), Sha256.base64(row.getBytes("case_hash")))); });
+        return entries.stream().filter(entry -> !List.of(entry.stream(), entry.detail("decision"), entry.detail("outcome"),
+                entry.detail("caseHash")).equals(given.get(entry.detail("verdict")))).toList();
     }
 
     @Override

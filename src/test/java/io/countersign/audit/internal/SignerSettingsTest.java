@@ -47,6 +47,12 @@ class SignerSettingsTest {
     }
 
     @Test
+    void aSignerWithoutASequencerIsAFailedStart() {
+        node.withPropertyValues("countersign.audit.sequencer.url:", "countersign.audit.signer.origin=o").run(context -> assertThat(context)
+                .getFailure().rootCause().hasMessageContaining("set countersign.audit.sequencer.url"));
+    }
+
+    @Test
     void noKeyAndNoPinIsShown() {
         var token = new Pkcs11Settings(Path.of("/l.so"), "token", 1L, "log", PIN);
         var settings = new SignerSettings("o", "secret", token, "secret", Path.of("m"), List.of(), null, Duration.ZERO);
