@@ -1,7 +1,7 @@
 package io.countersign.audit.verify;
 
 /** Nothing was judged, because something needed for it is missing or cannot be read. */
-final class CannotVerify extends RuntimeException {
+class CannotVerify extends RuntimeException {
 
     CannotVerify(String sentence) {
         super(sentence);

@@ -13,7 +13,7 @@ record DirectorySource(Path directory) implements LogSource {
         try {
             return Files.readAllBytes(directory.resolve(path));
         } catch (NoSuchFileException missing) {
-            throw new CannotVerify("The file " + directory.resolve(path) + " is missing.");
+            throw new NotThere("The file " + directory.resolve(path) + " is missing.");
         } catch (IOException e) {
             throw new CannotVerify("The file " + directory.resolve(path) + " cannot be read: " + e.getMessage());
         }

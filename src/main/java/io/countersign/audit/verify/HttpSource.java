@@ -37,6 +37,7 @@ final class HttpSource implements LogSource {
                 case 200 -> answer.body();
                 case 401, 403 -> throw token == null ? new NotPermitted(prefix + path + " is not open to everybody.")
                         : new CannotVerify(prefix + path + " is not open to this token, or not any more.");
+                case 404 -> throw new NotThere(prefix + path + " answers 404.");
                 default -> throw new CannotVerify(prefix + path + " answers " + answer.statusCode() + ".");
             };
         } catch (IOException e) {

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -67,7 +68,7 @@ public final class Verify {
             default -> {
                 var targets = typed.targets(3, "the word check, the log's address or directory, and a receipt");
                 if (!targets.getFirst().equals("check")) throw new CannotVerify("A receipt can only be checked: receipt check.");
-                yield ReceiptCheck.run(file(targets.get(2)), typed.log(targets.get(1)), typed.trust());
+                yield new ReceiptCheck(typed.log(targets.get(1)), typed.trust(), InstantSource.system()).run(file(targets.get(2)));
             }
         };
     }

@@ -114,7 +114,7 @@ public class ChecksFuzz {
     public void receipt(byte[] input) {
         var log = new LogInFiles(Path.of("unused"), SIGNER).with(3);
         byte[] proof = log.proofs().get(1).toString().getBytes(StandardCharsets.UTF_8);
-        unlessRefuted(() -> ReceiptCheck.run(input, path -> proof, TRUST));
+        unlessRefuted(() -> new ReceiptCheck(path -> proof, TRUST, InstantSource.system()).run(input));
     }
 
     private static void unlessRefuted(Runnable check) {
