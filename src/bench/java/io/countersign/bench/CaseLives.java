@@ -40,9 +40,10 @@ final class CaseLives {
     private final StepRunner steps;
     private final Map<String, StepHandler> handlers;
     private final JsonMapper json;
-    private final AtomicLong jobs = new AtomicLong();
+    private final AtomicLong jobs;
 
-    CaseLives(Node node) {
+    CaseLives(Node node, String series) {
+        jobs = new AtomicLong((long) series.hashCode() << 32); // no other series uses the same
         submit = node.the(SubmitDecision.class);
         claim = node.the(ClaimTask.class);
         view = node.the(ViewTask.class);

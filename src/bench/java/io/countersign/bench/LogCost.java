@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 
 /** The same changes with the log and without it, in turn, each time on a new database. */
@@ -19,12 +18,14 @@ final class LogCost {
     private final Options options;
     private final LogDatabases databases;
     private final Path data;
+    private final Load load;
     private int made;
 
     LogCost(Options options, LogDatabases databases, Path data) {
         this.options = options;
         this.databases = databases;
         this.data = data;
+        load = new Load("ROUND", options.cases(), options.concurrency());
     }
 
     /**
@@ -53,10 +54,9 @@ final class LogCost {
         }
     }
 
-    /** On, off, off, on, and so again: what changes slowly meanwhile falls on both alike. The first two do not count. */
+    /** On, off, off, on, and so again: what changes slowly meanwhile falls on both alike. The first do not count: Java warms up. */
     List<Round> run() throws Exception {
-        round(true);
-        round(false);
+        for (int n = 0; n < options.warmup(); n++) round(n % 2 == 0);
         var rounds = new ArrayList<Round>();
         for (int n = 0; n < options.rounds(); n++)
             for (boolean logged : n % 2 == 0 ? List.of(true, false) : List.of(false, true)) {
@@ -103,31 +103,16 @@ final class LogCost {
 
     private Round measured(boolean logged, Node node, String name, TreeWatch tree) throws InterruptedException, SQLException {
         var pids = Map.of("driver", ProcessHandle.current().pid(), "postgres", databases.pid());
-        long first = tree.awaitIntegrated();
         var before = ProcessorTime.of(pids);
         long written = tree.written();
         long begun = System.nanoTime();
-        drive(node);
+        load.drive(node);
         long nanos = System.nanoTime() - begun;
-        int changes = options.cases() * CaseLives.CHANGES;
-        if (logged) tree.awaitPublic(first + changes);
+        int changes = load.changes();
+        if (logged) tree.awaitPublic(changes);
         long drain = System.nanoTime() - begun - nanos;
-        tree.check(first + (logged ? changes : 0), options.cases());
+        tree.check(load, logged ? changes : 0);
         return new Round(logged, changes, nanos, ProcessorTime.of(pids).millisPerCaseSince(before, changes),
                 (double) (tree.written() - written) / changes, drain, 0, 0);
-    }
-
-    private void drive(Node node) throws InterruptedException {
-        var lives = new CaseLives(node);
-        var next = new AtomicInteger();
-        try (var crew = new Crew()) {
-            crew.join(options.concurrency(), member -> () -> {
-                var reviewer = CaseLives.reviewer(LogDatabases.person(member % LogDatabases.REVIEWERS));
-                for (int n = next.getAndIncrement(); n < options.cases(); n = next.getAndIncrement())
-                    lives.live(new Loan("LOG", n), reviewer);
-                return null;
-            });
-            crew.await();
-        }
     }
 }

@@ -25,22 +25,31 @@ final class LogDatabases implements AutoCloseable {
     static final int REVIEWERS = 64;
 
     /** The database that the others are made of. */
-    private static final String EMPTY = "countersign";
+    private static final String FIRST = "countersign";
 
     private static final Caller STEWARD = new Caller(new Actor(Actor.Kind.PERSON, person(0).toString()), "Stig",
             Set.of(Role.STEWARD), Set.of(), null);
 
     private final Postgres postgres;
 
-    LogDatabases(Path data) throws SQLException, InterruptedException {
+    /** @param cases that lie in every database, so that the server plans as it does where there is something */
+    LogDatabases(Path data, Load load) throws SQLException, InterruptedException {
         postgres = FreshParts.postgres(data);
-        try (var node = Node.start(sequencer(EMPTY), UnaryOperator.identity()); var tree = new TreeWatch(superuser(EMPTY))) {
+        try (var node = Node.start(sequencer(FIRST), UnaryOperator.identity()); var tree = new TreeWatch(superuser(FIRST))) {
+            people();
             var definition = node.the(JsonMapper.class).treeToValue(Samples.useCase(Loan.USE_CASE), UseCaseDefinition.class);
             CaseLives.must(node.the(DefineUseCase.class).define(STEWARD, Loan.USE_CASE, definition));
             CaseLives.must(node.the(ActivateUseCase.class).activate(STEWARD, Loan.USE_CASE));
-            tree.awaitIntegrated();
+            load.drive(node);
+            tree.awaitEmpty();
         }
-        try (var superuser = superuser(EMPTY); var statement = superuser.createStatement()) {
+        try (var superuser = superuser(FIRST); var statement = superuser.createStatement()) {
+            statement.execute("vacuum analyze");
+        }
+    }
+
+    private void people() throws SQLException {
+        try (var superuser = superuser(FIRST); var statement = superuser.createStatement()) {
             for (int n = 0; n < REVIEWERS; n++) {
                 statement.execute("insert into vault_person (id) values ('" + person(n) + "')");
                 statement.execute("insert into access_person (id, first_seen) values ('" + person(n) + "', now())");
@@ -55,7 +64,7 @@ final class LogDatabases implements AutoCloseable {
     /** Makes a database. @param logged whether a change without an entry in the log is refused, as it is in production */
     void make(String name, boolean logged) throws SQLException {
         try (var server = superuser("postgres"); var statement = server.createStatement()) {
-            statement.execute("create database " + name + " template " + EMPTY + " owner " + FreshParts.owner());
+            statement.execute("create database " + name + " template " + FIRST + " owner " + FreshParts.owner());
         }
         try (var superuser = superuser(name); var statement = superuser.createStatement()) {
             if (!logged) statement.execute("""
@@ -65,7 +74,6 @@ final class LogDatabases implements AutoCloseable {
                             execute format('alter table %s disable trigger %I', demand.of, demand.tgname);
                         end loop;
                     end $$""");
-            statement.execute("vacuum analyze");
             statement.execute("checkpoint");
         }
     }

@@ -19,7 +19,7 @@ record LogRun(Options options, Path data) {
         Map<String, Object> report = new LinkedHashMap<>();
         report.put("command", options.command());
         report.put("machine", Machine.present());
-        try (var databases = new LogDatabases(data)) {
+        try (var databases = new LogDatabases(data, new Load("FIRST", Math.max(1, options.cases() / 2), options.concurrency()))) {
             Bench.say("Measuring " + options.cases() + " cases with the log and without it, " + options.rounds() + " times");
             List<Round> rounds = new LogCost(options, databases, data).run();
             report.put("rounds", rounds);

@@ -15,7 +15,7 @@ record Options(Kind kind, Map<String, String> given) {
             Usage: countersign bench [--cases N] [--concurrency C] [--warmup W] [--reviewers R] [--in-flight M]
                                      [--data DIR] [--json FILE]
                    countersign bench --volume [--open N] [--finished N] [--data DIR] [--json FILE]
-                   countersign bench --log [--short] [--cases N] [--rounds R] [--concurrency C] [--entries N]
+                   countersign bench --log [--short] [--cases N] [--rounds R] [--warmup W] [--concurrency C] [--entries N]
                                      [--leaves N] [--proofs N] [--data DIR] [--json FILE]""";
 
     private static final List<String> FLAGS = List.of("--volume", "--log", "--short");
@@ -25,10 +25,10 @@ record Options(Kind kind, Map<String, String> given) {
     enum Kind {
         LOAD("", "--cases", 2_000, "--concurrency", 32, "--warmup", 500, "--reviewers", 16, "--in-flight", Integer.MAX_VALUE),
         VOLUME(" --volume", "--open", 100_000, "--finished", 1_000_000),
-        LOG(" --log", "--cases", 1_500, "--rounds", 8, "--concurrency", 16, "--entries", 1_000_000, "--leaves", 10_000_000,
-                "--proofs", 1_000),
-        LOG_SHORT(" --log --short", "--cases", 20, "--rounds", 1, "--concurrency", 4, "--entries", 700, "--leaves", 70_000,
-                "--proofs", 20);
+        LOG(" --log", "--cases", 2_000, "--rounds", 5, "--warmup", 4, "--concurrency", 16, "--entries", 1_000_000,
+                "--leaves", 10_000_000, "--proofs", 1_000),
+        LOG_SHORT(" --log --short", "--cases", 20, "--rounds", 1, "--warmup", 1, "--concurrency", 4, "--entries", 700,
+                "--leaves", 70_000, "--proofs", 20);
 
         private final String flags;
         private final Map<String, Integer> numbers = new LinkedHashMap<>();
@@ -71,7 +71,7 @@ record Options(Kind kind, Map<String, String> given) {
         return number("--concurrency");
     }
 
-    /** Cases before those that count. */
+    /** Cases, or rounds of them, before those that count. */
     int warmup() {
         return number("--warmup");
     }

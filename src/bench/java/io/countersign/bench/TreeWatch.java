@@ -4,39 +4,47 @@ import java.sql.Connection;
 import java.sql.SQLException;
 
 /** What a database's log holds, seen from beside. */
-record TreeWatch(Connection superuser) implements AutoCloseable {
+final class TreeWatch implements AutoCloseable {
 
     private static final long POLL_MILLIS = 10;
+    private static final String STAGED = "select count(*) from audit.staged";
+    private static final String SIZE = "select size from audit.head";
 
-    /** Returns when nothing is staged any more. @return how many entries are in the tree */
-    long awaitIntegrated() throws SQLException, InterruptedException {
-        await(() -> number("select count(*) from audit.staged") == 0, "all entries in the tree");
-        return number("select size from audit.head");
+    private final Connection superuser;
+    private final long before;
+
+    /** Returns when nothing waits for its place, so that what comes now can be counted. */
+    TreeWatch(Connection superuser) throws SQLException, InterruptedException {
+        this.superuser = superuser;
+        awaitEmpty();
+        this.before = number(SIZE);
     }
 
-    /** Returns when a tree of so many entries is public. */
-    void awaitPublic(long entries) throws SQLException, InterruptedException {
-        await(() -> number("select coalesce(max(size), 0) from audit.checkpoint") >= entries, "a public tree of " + entries);
+    /** Returns when so many entries more than at first are in the tree, and the tree is public. */
+    void awaitPublic(int entries) throws SQLException, InterruptedException {
+        await("select coalesce(max(size), 0) from audit.checkpoint", before + entries);
     }
 
-    private interface Condition {
-
-        boolean holds() throws SQLException;
+    /** Returns when nothing waits for its place. */
+    void awaitEmpty() throws SQLException, InterruptedException {
+        await("select -count(*) from audit.staged", 0);
     }
 
-    private static void await(Condition condition, String what) throws SQLException, InterruptedException {
+    private void await(String query, long atLeast) throws SQLException, InterruptedException {
         var progress = new Progress();
-        while (!condition.holds()) {
-            progress.hopeFor(what);
+        while (number(query) < atLeast) {
+            progress.hopeFor("the sequencer and the publisher");
             Thread.sleep(POLL_MILLIS);
         }
     }
 
-    void check(long entries, int cases) throws SQLException {
-        must(0, "select count(*) from audit.staged", "entries staged");
-        must(entries, "select size from audit.head", "entries in the tree");
-        must(entries, "select count(*) from audit.entry", "entries");
-        must(cases, "select count(*) from intake_decision where status = 'RELEASED'", "released decisions");
+    /** @throws BenchFailure unless these cases are released, and so many entries were added to the tree and nothing staged */
+    void check(Load load, int entries) throws SQLException {
+        must(0, STAGED, "entries staged");
+        must(before + entries, SIZE, "entries in the tree");
+        must(before + entries, "select count(*) from audit.entry", "entries");
+        must(load.cases(), "select count(*) from intake_decision where status = 'RELEASED' and reference like '" + load.series()
+                + "-%'", "released decisions");
     }
 
     private void must(long expected, String query, String what) throws SQLException {
@@ -44,7 +52,7 @@ record TreeWatch(Connection superuser) implements AutoCloseable {
         if (is != expected) throw new BenchFailure("Expected " + expected + " " + what + ", but there are " + is);
     }
 
-    long number(String query) throws SQLException {
+    private long number(String query) throws SQLException {
         try (var statement = superuser.createStatement(); var row = statement.executeQuery(query)) {
             row.next();
             return row.getLong(1);
