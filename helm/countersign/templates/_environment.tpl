@@ -74,9 +74,38 @@ The application's properties as Spring reads them from the environment: dots bec
 {{ include "countersign.secret" (dict "name" "COUNTERSIGN_AUDIT_SIGNER_PKCS11_PIN" "from" .pinFrom) }}
 {{- end }}
 {{- end }}
+{{- if .quantumKeyFrom.name }}
+{{ include "countersign.secret" (dict "name" "COUNTERSIGN_AUDIT_SIGNER_QUANTUMKEY" "from" .quantumKeyFrom) }}
+{{- end }}
+{{- if and .witnesses (lt (int .quorum) 1) }}
+{{- fail "log.quorum: expected how many of log.witnesses must have cosigned, at least one" }}
+{{- else if gt (int .quorum) (len .witnesses) }}
+{{- fail "log.quorum: expected no more than there are log.witnesses" }}
+{{- end }}
+{{- range $n, $witness := .witnesses }}
+- name: COUNTERSIGN_AUDIT_SIGNER_WITNESSES_{{ $n }}_URL
+  value: {{ $witness.url | quote }}
+- name: COUNTERSIGN_AUDIT_SIGNER_WITNESSES_{{ $n }}_KEY
+  value: {{ $witness.key | quote }}
+{{- end }}
+{{- if .witnesses }}
+- name: COUNTERSIGN_AUDIT_SIGNER_QUORUM
+  value: {{ .quorum | quote }}
+{{- end }}
 - name: COUNTERSIGN_AUDIT_SIGNER_MEMORY
   value: /signer
 {{- end }}
 {{ include "countersign.secret" (dict "name" "COUNTERSIGN_VAULT_MASTERKEY" "from" .Values.vault.masterKeyFrom) }}
+{{- range $n, $from := .Values.vault.earlierMasterKeysFrom }}
+{{ include "countersign.secret" (dict "name" (printf "COUNTERSIGN_VAULT_EARLIERMASTERKEYS_%d" $n) "from" $from) }}
+{{- end }}
+{{- with .Values.records }}
+- name: COUNTERSIGN_RECORDS_KEEPFOR
+  value: {{ .keepFor | quote }}
+- name: COUNTERSIGN_RECORDS_KEEPNAMESFOR
+  value: {{ .keepNamesFor | quote }}
+- name: COUNTERSIGN_RECORDS_CHECKEVERY
+  value: {{ .checkEvery | quote }}
+{{- end }}
 {{ include "countersign.secret" (dict "name" "COUNTERSIGN_OUTCOME_TOKENKEY" "from" .Values.outcome.tokenKeyFrom) }}
 {{- end }}

@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
 import org.springframework.boot.env.YamlPropertySourceLoader;
@@ -37,7 +38,7 @@ class ChartPropertiesTest {
         var known = KnownProperties.all();
 
         assertThat(CHART.render(example).seenByTheApplication()).isNotEmpty().allSatisfy((name, value) -> {
-            var environment = environment(Map.of(name, value));
+            var environment = environment(Map.of(name.replaceFirst("_\\d+(_[A-Z]+)?$", ""), value)); // of a list, its name
             assertThat(known.stream().filter(environment::containsProperty)).as(name).hasSize(1);
         });
     }
@@ -80,8 +81,23 @@ class ChartPropertiesTest {
                         entry("countersign.audit.signer.origin", "oversight.example.org/log"),
                         entry("countersign.audit.signer.key", "log-signer/pair.pem"),
                         entry("countersign.audit.signer.memory", "/signer"),
+                        entry("countersign.audit.signer.quantum-key", "log-quantum/quantum.pem"),
+                        entry("countersign.audit.signer.quorum", "1"),
                         entry("countersign.vault.master-key", "vault/master"),
+                        entry("countersign.records.keep-for", "P7Y"),
+                        entry("countersign.records.keep-names-for", "P8Y"),
+                        entry("countersign.records.check-every", "2h"),
                         entry("countersign.outcome.token-key", "release-tokens/hmac")));
+    }
+
+    @Test
+    void listsReachTheApplicationWhole() {
+        var binder = Binder.get(environment(CHART.render(Chart.FULL).seenByTheApplication()));
+
+        assertThat(binder.bind("countersign.audit.signer.witnesses", Bindable.listOf(Map.class)).get()).isEqualTo(
+                Yaml.map(CHART.values(Chart.FULL).get("log")).get("witnesses"));
+        assertThat(binder.bind("countersign.vault.earlier-master-keys", Bindable.listOf(String.class)).get())
+                .containsExactly("vault-before/master-before");
     }
 
     @Test

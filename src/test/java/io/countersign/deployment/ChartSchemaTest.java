@@ -39,7 +39,7 @@ class ChartSchemaTest {
         "engine.grpcAddress, ''", "engine.grpcAddress, zeebe:26500", "engine.lease, soon", "engine.workerThreads, many",
         "inbox.lease, 0m", "inbox.escalationQueue, ''", "delivery.secretFrom.name, ''",
         "outcome.tokenKeyFrom.name, ''", "log.origin, ''", "log.keyFrom.name, ''", "log.memoryClaim, ''",
-        "vault.masterKeyFrom.name, ''", "java.maxRamPercentage, 95", "replicas, two", "replicas, 0",
+        "vault.masterKeyFrom.name, ''", "records.keepFor, forever", "records.checkEvery, often", "java.maxRamPercentage, 95", "replicas, two", "replicas, 0",
         "resources.limits.memory, lots", "service.port, 70000", "topologySpread.whenUnsatisfiable, Maybe"
     })
     void aWrongValueIsRefusedByItsName(String name, String value) {
@@ -58,6 +58,14 @@ class ChartSchemaTest {
     void theLogsKeyIsNotInTwoPlaces() {
         assertThatThrownBy(() -> CHART.render(Chart.TOKEN, Map.of("log.keyFrom.name", "countersign")))
                 .hasMessageContaining("log: expected keyFrom or pkcs11, but got both");
+    }
+
+    @Test
+    void aQuorumIsSaidWhereThereAreWitnesses() {
+        assertThatThrownBy(() -> CHART.render(Chart.FULL, Map.of("log.quorum", "0")))
+                .hasMessageContaining("log.quorum: expected how many of log.witnesses must have cosigned");
+        assertThatThrownBy(() -> CHART.render(Chart.FULL, Map.of("log.quorum", "3")))
+                .hasMessageContaining("log.quorum: expected no more than there are log.witnesses");
     }
 
     @ParameterizedTest

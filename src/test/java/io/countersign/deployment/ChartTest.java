@@ -57,6 +57,7 @@ class ChartTest {
             var text = CHART.render(example).text();
             var given = Yaml.leaves(CHART.values(example));
             given.values().stream().flatMap(value -> value instanceof List<?> many ? many.stream() : Stream.of(value))
+                    .flatMap(value -> value instanceof Map<?, ?> parts ? parts.values().stream() : Stream.of(value))
                     .forEach(value -> assertThat(text).contains(String.valueOf(value)));
             reached.addAll(given.keySet());
         }
