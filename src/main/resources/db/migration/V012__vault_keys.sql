@@ -21,4 +21,10 @@ create table vault_case (
     key    bytea -- under the person's; null once erased
 );
 create index vault_case_by_person on vault_case (person);
+-- By which persons and content are found again, under a master key.
+create table vault_hash_key (
+    only_row boolean primary key default true check (only_row),
+    key      bytea   not null
+);
 grant select, insert, update on vault_person, vault_case to countersign_app;
+grant select, insert, update (key) on vault_hash_key to countersign_app;

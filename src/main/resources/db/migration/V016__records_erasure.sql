@@ -20,9 +20,12 @@ create table records_hold (
     matter      text        not null,
     placed_by   uuid        not null references access_person,
     placed_at   timestamptz not null,
+    lift_asked_by uuid references access_person,
     lifted_by   uuid references access_person,
     lifted_at   timestamptz,
-    check ((lifted_by is null) = (lifted_at is null))
+    check ((lifted_by is null) = (lifted_at is null)),
+    check (lifted_by <> lift_asked_by), -- two persons
+    check (lifted_by is null or lift_asked_by is not null)
 );
 create index records_hold_in_force on records_hold (decision_id) where lifted_at is null;
 
@@ -40,5 +43,5 @@ create constraint trigger logged after insert or update on records_erasure
 create constraint trigger logged after insert or update on records_hold
     deferrable initially deferred for each row execute function audit.require_entry('decision:', 'decision_id');
 grant select, insert, update (confirmed_by, confirmed_at) on records_erasure to countersign_app;
-grant select, insert, update (lifted_by, lifted_at) on records_hold to countersign_app;
+grant select, insert, update (lift_asked_by, lifted_by, lifted_at, matter) on records_hold to countersign_app;
 grant select, insert, delete on records_retention to countersign_app;

@@ -34,8 +34,21 @@ create constraint trigger logged_when_erased after update on verdict_verdict def
 create constraint trigger logged_when_erased after update on intake_evidence deferrable initially deferred for each row
     execute function audit.require_entry('decision:', 'decision_id');
 create constraint trigger logged_when_erased after update on vault_person deferrable initially deferred for each row
-    execute function audit.require_entry('person:', 'id');
-create trigger only_erased before update on vault_person for each row execute function vault_only_erased('key', 'locator');
+    when (old.key is not null and new.key is null) execute function audit.require_entry('person:', 'id');
+
+-- A person's key is erased, with what they are found by, or put under another master key, which its first bytes name.
+create function vault_person_kept() returns trigger language plpgsql as
+$$
+begin
+    if new.key is null and new.locator is null
+        or new.locator = old.locator and (new.key = old.key or substring(new.key for 4) <> substring(old.key for 4)) then
+        return new;
+    end if;
+    raise exception 'Expected the key and the locator of person % to be left as they are or erased, but they were changed', new.id
+        using errcode = 'integrity_constraint_violation';
+end
+$$;
+create trigger kept before update on vault_person for each row execute function vault_person_kept();
 
 -- Why an origin is frozen; null while all is well. Nothing is public meanwhile.
 alter table audit.checkpoint add column frozen text;

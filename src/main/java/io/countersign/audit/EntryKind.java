@@ -60,7 +60,11 @@ public enum EntryKind {
     /** The key of a person is gone, and with it their name if they worked here. */
     IDENTITY_ERASED,
     HOLD_PLACED,
+    /** A first person wants a hold lifted. */
+    HOLD_LIFT_REQUESTED,
     HOLD_LIFTED,
+    /** Keys of persons lie under another master key than before. */
+    KEYS_REWRAPPED,
     /** How many decisions and entries there were. */
     CENSUS_TAKEN,
     /** State and log contradict each other. */

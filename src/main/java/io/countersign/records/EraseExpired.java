@@ -1,8 +1,6 @@
 package io.countersign.records;
 
-import io.countersign.audit.EntryKind;
 import io.countersign.audit.Log;
-import io.countersign.intake.Decision;
 import io.countersign.intake.Decisions;
 import io.countersign.kernel.Actor;
 import io.countersign.kernel.UseCase;
@@ -19,6 +17,9 @@ import org.springframework.transaction.annotation.Transactional;
 public class EraseExpired {
 
     static final int AT_ONCE = 50;
+
+    private static final Actor BY = Actor.system("retention");
+    private static final Map<String, String> WHY = Map.of("ground", "retention-ended");
 
     private final Retention retention;
     private final Decisions decisions;
@@ -44,11 +45,11 @@ public class EraseExpired {
     public int eraseSome() {
         List<UUID> due = retention.due(clock.instant(), AT_ONCE);
         for (UUID decision : due) {
+            UUID person = decisions.person(decision).orElseThrow();
+            vault.hold(person); // first, as whoever erases a person does
             decisions.lock(decision);
-            if (holds.isHeld(decision) || vault.ofCase(decision).isEmpty()) continue;
-            eraser.erase(decision);
-            log.append(Decision.stream(decision), EntryKind.PAYLOAD_ERASED, Actor.system("retention"),
-                    Map.of("ground", "retention-ended"));
+            if (!holds.isHeld(decision))
+                for (var erased : eraser.erase(decision, person)) log.append(erased.stream(), erased.kind(), BY, WHY);
         }
         return due.size();
     }

@@ -1,11 +1,9 @@
 package io.countersign.records;
 
 import io.countersign.access.People;
-import io.countersign.audit.EntryKind;
 import io.countersign.audit.Log;
 import io.countersign.kernel.Actor;
 import io.countersign.kernel.UseCase;
-import io.countersign.vault.Vault;
 import io.countersign.verdict.Verdicts;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -25,17 +23,17 @@ public class EraseLeavers {
     private final People people;
     private final Holds holds;
     private final Verdicts verdicts;
-    private final Vault vault;
+    private final Eraser eraser;
     private final RecordsSettings settings;
     private final Log log;
     private final InstantSource clock;
 
-    EraseLeavers(People people, Holds holds, Verdicts verdicts, Vault vault, RecordsSettings settings, Log log,
+    EraseLeavers(People people, Holds holds, Verdicts verdicts, Eraser eraser, RecordsSettings settings, Log log,
             InstantSource clock) {
         this.people = people;
         this.holds = holds;
         this.verdicts = verdicts;
-        this.vault = vault;
+        this.eraser = eraser;
         this.settings = settings;
         this.log = log;
         this.clock = clock;
@@ -46,12 +44,9 @@ public class EraseLeavers {
     public int eraseSome() {
         LocalDate before = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).minus(settings.keepNamesFor());
         List<UUID> left = people.notSeenSince(before, verdicts.reviewersOf(holds.inForce()), AT_ONCE);
-        for (UUID person : left) {
-            people.erase(person);
-            vault.destroyPerson(person);
-            log.append("person:" + person, EntryKind.IDENTITY_ERASED, Actor.system("retention"),
-                    Map.of("ground", "retention-ended"));
-        }
+        for (UUID person : left)
+            for (var erased : eraser.forget(person))
+                log.append(erased.stream(), erased.kind(), Actor.system("retention"), Map.of("ground", "retention-ended"));
         return left.size();
     }
 }

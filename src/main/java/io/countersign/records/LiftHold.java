@@ -13,7 +13,10 @@ import java.util.Map;
 import java.util.UUID;
 import org.springframework.transaction.annotation.Transactional;
 
-/** A steward lifts a hold. Again answers the same. */
+/**
+ * A steward asks that a hold be lifted, and another lifts it: retention may erase the case from then on. Whoever asked and
+ * asks again gets the same answer; so does everybody once it is lifted.
+ */
 @UseCase
 public class LiftHold {
 
@@ -33,8 +36,13 @@ public class LiftHold {
         var hold = holds.find(id);
         if (hold.isEmpty()) return Result.refused(Refusal.of(Refusal.Kind.NOT_FOUND, "records/unknown-hold", "Unknown hold",
                 "There is no hold " + id + "."));
-        if (holds.lift(id, caller.personId(), clock.instant()))
-            log.append(Decision.stream(hold.get().decision()), EntryKind.HOLD_LIFTED, caller.actor(), Map.of("hold", id.toString()));
+        if (holds.askToLift(id, caller.personId())) append(caller, EntryKind.HOLD_LIFT_REQUESTED, hold.get());
+        else if (!caller.personId().equals(hold.get().liftAskedBy()) && holds.lift(id, caller.personId(), clock.instant()))
+            append(caller, EntryKind.HOLD_LIFTED, hold.get());
         return Result.ok(holds.find(id).orElseThrow());
+    }
+
+    private void append(Caller caller, EntryKind kind, Holds.Hold hold) {
+        log.append(Decision.stream(hold.decision()), kind, caller.actor(), Map.of("hold", hold.id().toString()));
     }
 }

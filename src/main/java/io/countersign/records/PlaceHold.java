@@ -48,7 +48,7 @@ public class PlaceHold {
                 "intake/unknown-decision", "Unknown decision", "There is no decision " + decision + "."));
         if (vault.ofCase(decision).isEmpty()) return Result.refused(Refusal.of(Refusal.Kind.CONFLICT, "records/erased",
                 "Erased before", "The case " + decision + " was erased before; nothing is left to hold."));
-        var hold = new Holds.Hold(ids.next(), decision, matter, caller.personId(), clock.instant(), null, null);
+        var hold = new Holds.Hold(ids.next(), decision, matter, caller.personId(), clock.instant(), null, null, null);
         holds.place(hold);
         log.append(Decision.stream(decision), EntryKind.HOLD_PLACED, caller.actor(), Map.of("hold", hold.id().toString()));
         return Result.ok(hold);

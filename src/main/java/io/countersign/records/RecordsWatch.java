@@ -22,13 +22,15 @@ class RecordsWatch {
     private final EraseLeavers eraseLeavers;
     private final TakeCensus takeCensus;
     private final CompareBooks compareBooks;
+    private final RewrapKeys rewrapKeys;
     private final Comparisons comparisons;
     private final RecordsSettings settings;
     private final InstantSource clock;
     private final AtomicInteger discrepancies = new AtomicInteger();
 
     RecordsWatch(EraseExpired eraseExpired, EraseLeavers eraseLeavers, TakeCensus takeCensus, CompareBooks compareBooks,
-            Comparisons comparisons, RecordsSettings settings, InstantSource clock, MeterRegistry meters) {
+            RewrapKeys rewrapKeys, Comparisons comparisons, RecordsSettings settings, InstantSource clock, MeterRegistry meters) {
+        this.rewrapKeys = rewrapKeys;
         this.comparisons = comparisons;
         this.settings = settings;
         this.clock = clock;
@@ -50,6 +52,7 @@ class RecordsWatch {
             if (!agrees || !odd.isEmpty()) LOG.error("Books and log do not agree: {}", odd);
             while (eraseExpired.eraseSome() == EraseExpired.AT_ONCE);
             while (eraseLeavers.eraseSome() == EraseLeavers.AT_ONCE);
+            for (var last = rewrapKeys.rewrapSome(null); last.isPresent(); ) last = rewrapKeys.rewrapSome(last.get());
         } catch (DataAccessException | TransactionException e) {
             LOG.warn("The hourly checks wait because the database cannot be reached: {}", e.getMessage());
         }

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Keys by person and by case. Everything happens in the caller's transaction. */
 public interface Vault {
@@ -40,12 +41,25 @@ public interface Vault {
     /** Destroys the key of one case; again changes nothing. What was sealed is for its owner to delete. */
     void destroyCase(UUID caseId);
 
-    /** Destroys a person's key and the keys of all their cases. */
-    void destroyPerson(UUID person);
+    /** Whether anything is kept of a person: a case that was not erased. */
+    boolean hasCases(UUID person);
 
-    /** A keyed hash, for telling equal content without keeping what it could be guessed from. */
+    /** Destroys a person's key and the keys of all their cases. @return false when that was done before */
+    boolean destroyPerson(UUID person);
+
+    /** A keyed hash, for telling equal content without keeping what it could be guessed from. Its key is for ever. */
     byte[] fingerprint(byte[] content);
 
-    /** Whether a fingerprint was made of this content, be it under an earlier master key. */
-    boolean isOf(byte[] fingerprint, byte[] content);
+    /** Whether earlier master keys are configured, so that something may lie under them. */
+    boolean hasEarlierKeys();
+
+    /**
+     * Puts keys that lie under earlier master keys under the present one, in order of the persons.
+     *
+     * @param after the person with whom the last call ended; null at first
+     */
+    Rewrapped rewrap(@Nullable UUID after, int most);
+
+    /** @param keys how many @param last the person with whom it ended; null when there are no more */
+    record Rewrapped(int keys, @Nullable UUID last) {}
 }

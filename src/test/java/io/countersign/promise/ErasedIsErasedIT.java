@@ -72,9 +72,14 @@ class ErasedIsErasedIT extends Parties {
                 .path("id").asString();
         assertThat(person("stella").post("/erasures/" + erasure + "/confirmation", Map.of()).expect(409).body().path("type")
                 .asString()).isEqualTo("/problems/records/on-hold");
+        for (int again = 0; again < 2; again++)
+            person("stig").post("/holds/" + hold + "/release", Map.of()).expect(202);
+        assertThat(person("stella").post("/erasures/" + erasure + "/confirmation", Map.of()).status()).as("one is not enough")
+                .isEqualTo(409);
         person("stella").post("/holds/" + hold + "/release", Map.of()).expect(200);
         person("stella").post("/erasures/" + erasure + "/confirmation", Map.of()).expect(200);
-        assertThat(kinds(id)).contains("hold-placed", "hold-lifted").endsWith("payload-erased");
+        assertThat(kinds(id)).contains("hold-placed", "hold-lift-requested", "hold-lifted").endsWith("payload-erased");
+        assertThat(everythingInTheDatabase()).as("its matter").doesNotContain("Case 12/26");
     }
 
     @Test

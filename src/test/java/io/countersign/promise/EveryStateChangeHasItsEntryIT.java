@@ -65,7 +65,7 @@ class EveryStateChangeHasItsEntryIT extends Parties {
                     update records_erasure set confirmed_at = now(), confirmed_by = (select id from access_person
                         where id <> requested_by limit 1) where decision_id = ?"""),
             entry("INSERT records_hold", again("records_hold", "decision_id")),
-            entry("UPDATE records_hold", "update records_hold set lifted_at = now(), lifted_by = placed_by where decision_id = ?"),
+            entry("UPDATE records_hold", "update records_hold set lift_asked_by = placed_by where decision_id = ?"),
             entry("UPDATE access_person", """
                     update access_person set permissions = 'x' where id in (select holder from inbox_task where decision_id = ?)"""),
             entry("INSERT delivery_callback", again("delivery_callback", "decision_id")),

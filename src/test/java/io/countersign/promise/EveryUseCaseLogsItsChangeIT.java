@@ -13,12 +13,15 @@ import io.countersign.client.Samples;
 import io.countersign.devservices.TestStack;
 import io.countersign.journey.Parties;
 import io.countersign.kernel.Actor;
+import io.countersign.kernel.Ids;
 import io.countersign.kernel.UseCase;
 import io.countersign.promise.LoggedTransactions.Staged;
 import io.countersign.records.CompareBooks;
 import io.countersign.records.EraseExpired;
 import io.countersign.records.EraseLeavers;
+import io.countersign.records.RewrapKeys;
 import io.countersign.records.TakeCensus;
+import io.countersign.vault.internal.FormerVault;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.EnumSet;
@@ -32,6 +35,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.springframework.aop.support.AopUtils;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
@@ -59,8 +63,9 @@ class EveryUseCaseLogsItsChangeIT extends Parties {
             one("ActivateUseCase", USE_CASE_ACTIVATED), one("ReadHistory", HISTORY_READ),
             one("ReportRefusal", ACCESS_REFUSED), one("ExportBundle", BUNDLE_EXPORTED),
             one("RequestErasure", ERASURE_REQUESTED), one("ConfirmErasure", ERASURE_CONFIRMED, PAYLOAD_ERASED, IDENTITY_ERASED),
-            one("EraseExpired", PAYLOAD_ERASED), one("EraseLeavers", IDENTITY_ERASED), one("PlaceHold", HOLD_PLACED),
-            one("LiftHold", HOLD_LIFTED), one("TakeCensus", CENSUS_TAKEN), one("CompareBooks", DISCREPANCY_FOUND));
+            one("EraseExpired", PAYLOAD_ERASED, IDENTITY_ERASED), one("EraseLeavers", IDENTITY_ERASED), one("PlaceHold", HOLD_PLACED),
+            one("LiftHold", HOLD_LIFT_REQUESTED, HOLD_LIFTED), one("RewrapKeys", KEYS_REWRAPPED),
+            one("TakeCensus", CENSUS_TAKEN), one("CompareBooks", DISCREPANCY_FOUND));
 
     /** By what is no use case of a caller's: what happens by itself on the way. */
     private static final Map<String, Set<EntryKind>> ON_THE_WAY = Map.ofEntries(
@@ -82,6 +87,10 @@ class EveryUseCaseLogsItsChangeIT extends Parties {
     JdbcClient db;
     @Autowired
     People people;
+    @Autowired
+    Ids ids;
+    @Value("${countersign.vault.master-key}")
+    String present;
     @Autowired
     Log log;
 
@@ -193,7 +202,10 @@ class EveryUseCaseLogsItsChangeIT extends Parties {
     private void retentionAndErasure(String asked, String withdrawn) {
         String hold = person("stig").post("/holds", Map.of("decision", asked, "matter", "Case 1")).expect(201).body()
                 .path("id").asString();
-        person("stig").post("/holds/" + hold + "/release", Map.of()).expect(200);
+        person("stig").post("/holds/" + hold + "/release", Map.of()).expect(202);
+        person("stella").post("/holds/" + hold + "/release", Map.of()).expect(200);
+        FormerVault.of(db, ids, present).person("some realm", UUID.randomUUID().toString());
+        assertThat(context.getBean(RewrapKeys.class).rewrapSome(null)).isEmpty();
         String erasure = person("stig").post("/erasures", Map.of("decision", withdrawn, "ground", "unlawful")).expect(202)
                 .body().path("id").asString();
         person("stella").post("/erasures/" + erasure + "/confirmation", Map.of()).expect(200);

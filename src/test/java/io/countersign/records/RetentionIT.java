@@ -1,6 +1,7 @@
 package io.countersign.records;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.countersign.RealStackTest;
 import io.countersign.access.People;
@@ -9,8 +10,10 @@ import io.countersign.devservices.TestStack;
 import io.countersign.intake.Decision;
 import io.countersign.intake.Decisions;
 import io.countersign.journey.Parties;
+import io.countersign.vault.Vault;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.Period;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,6 +36,8 @@ class RetentionIT extends Parties {
     People people;
     @Autowired
     Decisions decisions;
+    @Autowired
+    Vault vault;
     @Autowired
     Trail trail;
 
@@ -68,7 +73,8 @@ class RetentionIT extends Parties {
 
         assertThat(eraseLeavers.eraseSome()).isZero();
         assertThat(people.names(List.of(id))).containsValue("Ravi Demo");
-        person("stig").post("/holds/" + hold + "/release", Map.of()).expect(200);
+        person("stig").post("/holds/" + hold + "/release", Map.of()).expect(202);
+        person("stella").post("/holds/" + hold + "/release", Map.of()).expect(200);
         assertThat(eraseLeavers.eraseSome()).isEqualTo(1);
 
         assertThat(people.names(List.of(id))).containsValue("Erased person");
@@ -79,6 +85,54 @@ class RetentionIT extends Parties {
                 .isEqualTo("Erased person");
         ravi.get("/queues").expect(200);
         assertThat(people.byUsername("ravi")).as("who comes again is somebody else").isPresent().isNotEqualTo(Optional.of(id));
+    }
+
+    @Test
+    void whoDecidedIsKnownAsLongAsTheCaseIsKept() {
+        var ravi = person("ravi");
+        ravi.get("/queues").expect(200);
+        owner().sql("update access_person set last_seen = '2000-01-01' where id = ?").param(people.byUsername("ravi").orElseThrow())
+                .update();
+        assertThat(eraseLeavers.eraseSome()).as("who comes now has decided nothing").isEqualTo(1);
+        String id = submitted(loan("KEEP-7"));
+        uphold(ravi, claim(ravi, id)).expect(200);
+        awaitStatus(service("loan-service"), id, "RELEASED");
+        String asked = requested(Map.of("reviewer", "ravi", "ground", "reviewer-left"));
+
+        var refused = person("stella").post("/erasures/" + asked + "/confirmation", Map.of()).expect(409).body();
+        assertThat(refused.path("type").asString()).isEqualTo("/problems/records/cases-kept");
+        assertThat(refused.path("detail").asString()).contains("kept until 20");
+        person("stella").post("/erasures/" + requested(Map.of("decision", id, "ground", "unlawful")) + "/confirmation", Map.of())
+                .expect(200);
+        person("stella").post("/erasures/" + asked + "/confirmation", Map.of()).expect(200);
+        assertThat(person("aude").get("/decisions/" + id).expect(200).body().at("/outcome/reviewers/0").asString())
+                .isEqualTo("Erased person");
+    }
+
+    private static String requested(Map<String, ?> body) {
+        return person("stig").post("/erasures", body).expect(202).body().path("id").asString();
+    }
+
+    @Test
+    void withTheLastCaseThePersonIsErased() {
+        var loans = List.of(loan("KEEP-5"), loan("KEEP-6"));
+        loans.forEach(loan -> loan.withObject("subject").put("id", "kept-person"));
+        var cases = loans.stream().map(loan -> UUID.fromString(submitted(loan))).toList();
+        cases.forEach(id -> service("loan-service").post("/decisions/" + id + "/withdrawal", Map.of("reason", "Not needed.")).expect(200));
+        UUID pseudonym = vault.find("loan-service", "kept-person").orElseThrow();
+        for (UUID id : cases) {
+            assertThat(vault.find("loan-service", "kept-person")).contains(pseudonym);
+            timeIsUp(id);
+            while (eraseExpired.eraseSome() > 0) { }
+        }
+        assertThat(vault.find("loan-service", "kept-person")).isEmpty();
+        assertThat(trail.of("person:" + pseudonym)).extracting(Trail.Step::kind).containsExactly("identity-erased");
+    }
+
+    @Test
+    void aNameIsNotForgottenBeforeTheCasesItDecided() {
+        assertThatThrownBy(() -> new RecordsSettings(Period.ofYears(10), Period.ofYears(9), Duration.ofHours(1)))
+                .hasMessageContaining("keep-names-for is P9Y, but cases are kept for P10Y");
     }
 
     @Test

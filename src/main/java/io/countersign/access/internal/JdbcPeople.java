@@ -7,6 +7,7 @@ import io.countersign.kernel.Actor;
 import io.countersign.vault.Seal;
 import io.countersign.vault.Vault;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -29,6 +30,8 @@ class JdbcPeople implements People {
 
     private static final String REALM = "identity provider";
     private static final String ERASED = "Erased person";
+    /** In seconds. */
+    private static final long LATELY = 600;
 
     private final JdbcClient db;
     private final Vault vault;
@@ -36,10 +39,16 @@ class JdbcPeople implements People {
     private final Log log;
     private final InstantSource clock;
     private final TransactionTemplate apart;
-    /** One entry per person who has called this node today; names are as of their last token. */
+    /** Who has called this node lately, and with which permissions: a token may carry fewer than the screens' login. */
     private final Map<Party, UUID> seen = new ConcurrentHashMap<>();
 
-    private record Party(String subject, Identity identity, String permissions, LocalDate day) {}
+    /** @param since the ten minutes after which they are met anew, as names and permissions change */
+    private record Party(String subject, Identity identity, String permissions, Instant since) {
+
+        LocalDate day() {
+            return LocalDate.ofInstant(since, ZoneOffset.UTC);
+        }
+    }
 
     private record Identity(String username, String name) {}
 
@@ -57,11 +66,11 @@ class JdbcPeople implements People {
     /** The pseudonym of the person in the token; a person not met before gets one. */
     UUID idOf(Claims claims) {
         var party = new Party(claims.subject(), new Identity(claims.username(), claims.name()), permissions(claims),
-                LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
+                Instant.ofEpochSecond(clock.instant().getEpochSecond() / LATELY * LATELY));
         UUID known = seen.get(party);
         if (known != null) return known;
         UUID id = apart.execute(status -> meet(party));
-        seen.keySet().removeIf(other -> other.subject().equals(party.subject()));
+        seen.keySet().removeIf(other -> other.since().isBefore(party.since()));
         seen.put(party, id);
         return id;
     }
@@ -126,7 +135,7 @@ class JdbcPeople implements People {
     @Override
     public void erase(UUID person) {
         db.sql("update access_person set username = null, identity = null where id = ?").param(person).update();
-        seen.values().remove(person);
+        seen.values().removeIf(person::equals);
     }
 
     @Override

@@ -6,11 +6,13 @@ import io.countersign.intake.SaltedCase;
 import io.countersign.intake.Submission;
 import io.countersign.intake.Submissions;
 import io.countersign.kernel.CanonicalJson;
+import io.countersign.kernel.Sha256;
 import io.countersign.vault.SealedRecords;
 import io.countersign.vault.Salt;
 import io.countersign.vault.Seal;
 import io.countersign.vault.Vault;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -50,16 +52,21 @@ class JdbcSubmissions implements Submissions, SealedRecords {
     @Override
     public Optional<Earlier> earlier(String client, String idempotencyKey, Submission submission) {
         return db.sql("select decision_id, content_hash from intake_key where client = ? and idempotency_key = ?")
-                .params(client, idempotencyKey)
+                .params(client, hashed(idempotencyKey))
                 .query((row, n) -> new Earlier(row.getObject(1, UUID.class), row.getBytes(2) != null
-                        && vault.isOf(row.getBytes(2), manifests.content(submission)))).optional();
+                        && MessageDigest.isEqual(row.getBytes(2), vault.fingerprint(manifests.content(submission))))).optional();
+    }
+
+    /** A service may have put anything into it. */
+    private String hashed(String idempotencyKey) {
+        return Sha256.base64(vault.fingerprint(("idempotency key\n" + idempotencyKey).getBytes(StandardCharsets.UTF_8)));
     }
 
     @Override
     public boolean claimKey(String client, String idempotencyKey, UUID decision, Submission submission) {
         return db.sql("""
                 insert into intake_key (client, idempotency_key, decision_id, content_hash) values (?, ?, ?, ?)
-                on conflict do nothing""").params(client, idempotencyKey, decision,
+                on conflict do nothing""").params(client, hashed(idempotencyKey), decision,
                         vault.fingerprint(manifests.content(submission))).update() == 1;
     }
 

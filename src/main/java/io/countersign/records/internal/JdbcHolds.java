@@ -1,6 +1,7 @@
 package io.countersign.records.internal;
 
 import io.countersign.records.Holds;
+import io.countersign.vault.SealedRecords;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -32,8 +33,19 @@ class JdbcHolds implements Holds {
             var lifted = row.getObject("lifted_at", OffsetDateTime.class);
             return new Hold(id, row.getObject("decision_id", UUID.class), row.getString("matter"),
                     row.getObject("placed_by", UUID.class), row.getObject("placed_at", OffsetDateTime.class).toInstant(),
-                    row.getObject("lifted_by", UUID.class), lifted == null ? null : lifted.toInstant());
+                    row.getObject("lift_asked_by", UUID.class), row.getObject("lifted_by", UUID.class), lifted == null ? null : lifted.toInstant());
         }).optional();
+    }
+
+    @Override
+    public boolean askToLift(UUID id, UUID by) {
+        return db.sql("update records_hold set lift_asked_by = ? where id = ? and lift_asked_by is null").params(by, id)
+                .update() == 1;
+    }
+
+    @Override
+    public void forgetMatters(UUID decision) {
+        db.sql("update records_hold set matter = ? where decision_id = ?").params(SealedRecords.ERASED, decision).update();
     }
 
     @Override

@@ -2,8 +2,12 @@ package io.countersign.records.internal;
 
 import io.countersign.records.Retention;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -36,6 +40,13 @@ class JdbcRetention implements Retention {
                     select from records_hold h where h.decision_id = r.decision_id and lifted_at is null)
                 order by until limit ?""")
                 .params(now.atOffset(ZoneOffset.UTC), most).query(UUID.class).list();
+    }
+
+    @Override
+    public Optional<LocalDate> lastOf(Collection<UUID> decisions) {
+        return db.sql("select until from records_retention where decision_id = any(?) order by until desc limit 1")
+                .param(decisions.toArray(UUID[]::new)).query(OffsetDateTime.class).optional()
+                .map(until -> until.atZoneSameInstant(ZoneOffset.UTC).toLocalDate());
     }
 
     @Override

@@ -87,6 +87,7 @@ class RecordsController {
 
     @PostMapping("/holds/{id}/release")
     ResponseEntity<?> lift(@PathVariable UUID id) {
-        return Problems.answer(lift.lift(callers.current(), id));
+        return Problems.answer(lift.lift(callers.current(), id),
+                hold -> ResponseEntity.status(hold.isLifted() ? 200 : 202).body(hold));
     }
 }

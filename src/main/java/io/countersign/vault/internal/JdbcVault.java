@@ -4,7 +4,6 @@ import io.countersign.kernel.Ids;
 import io.countersign.vault.Seal;
 import io.countersign.vault.Vault;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.Collection;
 import java.util.HashMap;
@@ -13,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -22,17 +22,33 @@ import org.springframework.stereotype.Repository;
 @EnableConfigurationProperties(VaultSettings.class)
 class JdbcVault implements Vault {
 
+    private static final String HASH_KEY = "hash key";
+
     private final JdbcClient db;
     private final Ids ids;
     private final MasterKey master;
     private final List<MasterKey> all;
+    private final HashKey hash;
     private final SecureRandom random = new SecureRandom();
 
+    /** @throws IllegalStateException if it is not the vault of these master keys */
     JdbcVault(JdbcClient db, Ids ids, VaultSettings settings) {
         this.db = db;
         this.ids = ids;
         master = new MasterKey(settings.masterKey());
         all = Stream.concat(Stream.of(master), settings.earlierMasterKeys().stream().map(MasterKey::new)).toList();
+        db.sql("insert into vault_hash_key (key) values (?) on conflict do nothing").param(master.wrap(HASH_KEY, fresh())).update();
+        hash = new HashKey(unwrapped(HASH_KEY, hashKey()));
+    }
+
+    private byte[] hashKey() {
+        return db.sql("select key from vault_hash_key").query(byte[].class).single();
+    }
+
+    private byte[] unwrapped(String place, byte[] wrapped) {
+        return all.stream().filter(key -> key.wrapped(wrapped)).findFirst().orElseThrow(() -> new IllegalStateException(
+                "The key of the " + place + " lies under a master key that is neither countersign.vault.master-key nor one of "
+                + "countersign.vault.earlier-master-keys")).unwrap(place, wrapped);
     }
 
     @Override
@@ -40,20 +56,18 @@ class JdbcVault implements Vault {
         return find(realm, subject).orElseGet(() -> {
             UUID id = ids.next();
             int made = db.sql("insert into vault_person (id, locator, key) values (?, ?, ?) on conflict (locator) do nothing")
-                    .params(id, locator(master, realm, subject), master.wrap("person " + id, fresh())).update();
+                    .params(id, locator(realm, subject), master.wrap("person " + id, fresh())).update();
             return made == 1 ? id : find(realm, subject).orElseThrow();
         });
     }
 
     @Override
     public Optional<UUID> find(String realm, String subject) {
-        return db.sql("select id from vault_person where locator = any(?) order by id limit 1")
-                .param(all.stream().map(key -> locator(key, realm, subject)).toArray(byte[][]::new))
-                .query(UUID.class).optional();
+        return db.sql("select id from vault_person where locator = ?").param(locator(realm, subject)).query(UUID.class).optional();
     }
 
-    private static byte[] locator(MasterKey key, String realm, String subject) {
-        return key.mac("locator", (realm + "\n" + subject).getBytes(StandardCharsets.UTF_8));
+    private byte[] locator(String realm, String subject) {
+        return hash.of("locator", (realm + "\n" + subject).getBytes(StandardCharsets.UTF_8));
     }
 
     @Override
@@ -94,9 +108,7 @@ class JdbcVault implements Vault {
     }
 
     private Seal person(UUID id, byte[] wrapped) {
-        MasterKey opens = all.stream().filter(key -> key.wrapped(wrapped)).findFirst().orElseThrow(() ->
-                new IllegalStateException("The key of person " + id + " lies under a master key that is not configured"));
-        return new Seal(opens.unwrap("person " + id, wrapped));
+        return new Seal(unwrapped("person " + id, wrapped));
     }
 
     @Override
@@ -105,19 +117,44 @@ class JdbcVault implements Vault {
     }
 
     @Override
-    public void destroyPerson(UUID person) {
+    public boolean hasCases(UUID person) {
+        return db.sql("select exists (select from vault_case where person = ? and key is not null)").param(person)
+                .query(Boolean.class).single();
+    }
+
+    @Override
+    public boolean destroyPerson(UUID person) {
         db.sql("update vault_case set key = null where person = ? and key is not null").param(person).update();
-        db.sql("update vault_person set key = null, locator = null where id = ?").param(person).update();
+        return db.sql("update vault_person set key = null, locator = null where id = ? and key is not null").param(person)
+                .update() == 1;
     }
 
     @Override
     public byte[] fingerprint(byte[] content) {
-        return master.mac("fingerprint", content);
+        return hash.of("fingerprint", content);
     }
 
     @Override
-    public boolean isOf(byte[] fingerprint, byte[] content) {
-        return all.stream().anyMatch(key -> MessageDigest.isEqual(fingerprint, key.mac("fingerprint", content)));
+    public boolean hasEarlierKeys() {
+        return all.size() > 1;
+    }
+
+    @Override
+    public Rewrapped rewrap(@Nullable UUID after, int most) {
+        byte[] hashKey = hashKey();
+        if (!master.wrapped(hashKey)) db.sql("update vault_hash_key set key = ?").param(rewrapped(HASH_KEY, hashKey)).update();
+        var under = db.sql("""
+                select id, key from vault_person
+                where key is not null and substring(key for 4) <> :present and id > :after order by id limit :most for update""")
+                .param("present", master.id()).param("after", after == null ? new UUID(0, 0) : after).param("most", most)
+                .query((row, n) -> Map.entry(row.getObject(1, UUID.class), row.getBytes(2))).list();
+        under.forEach(person -> db.sql("update vault_person set key = ? where id = ?")
+                .params(rewrapped("person " + person.getKey(), person.getValue()), person.getKey()).update());
+        return new Rewrapped(under.size(), under.size() < most ? null : under.getLast().getKey());
+    }
+
+    private byte[] rewrapped(String place, byte[] wrapped) {
+        return master.wrap(place, unwrapped(place, wrapped));
     }
 
     private byte[] fresh() {

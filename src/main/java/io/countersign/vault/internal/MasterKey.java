@@ -7,11 +7,9 @@ import java.security.GeneralSecurityException;
 import java.util.Arrays;
 import java.util.Base64;
 import javax.crypto.KDF;
-import javax.crypto.Mac;
 import javax.crypto.spec.HKDFParameterSpec;
-import javax.crypto.spec.SecretKeySpec;
 
-/** What is derived from one master key, each for one purpose (HKDF, RFC 5869). */
+/** Under which other keys lie. What is derived from it is for one purpose each (HKDF, RFC 5869). */
 final class MasterKey {
 
     private static final int LENGTH = 32;
@@ -57,18 +55,11 @@ final class MasterKey {
         return wrap.open(place, Arrays.copyOfRange(key, ID, key.length));
     }
 
-    /** A keyed hash of its own for each purpose. */
-    byte[] mac(String purpose, byte[] content) {
-        try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(derived(purpose), "HmacSHA256"));
-            return mac.doFinal(content);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("Every Java platform has HmacSHA256", e);
-        }
+    private byte[] derived(String purpose) {
+        return derived(secret, purpose);
     }
 
-    private byte[] derived(String purpose) {
+    static byte[] derived(byte[] secret, String purpose) {
         try {
             return KDF.getInstance("HKDF-SHA256").deriveData(HKDFParameterSpec.ofExtract().addIKM(secret)
                     .thenExpand(("countersign vault " + purpose).getBytes(StandardCharsets.UTF_8), LENGTH));
