@@ -20,6 +20,7 @@ public final class Bench {
             switch (options.kind()) {
                 case LOAD -> new LoadRun(options, data).run();
                 case VOLUME -> new VolumeRun(options, data).run();
+                case LOG_WHOLE -> new WholeLogRun(options, data).run();
                 case LOG, LOG_SHORT -> new LogRun(options, data).run();
             }
             if (options.data().isEmpty()) delete(data);

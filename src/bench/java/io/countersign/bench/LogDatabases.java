@@ -67,13 +67,7 @@ final class LogDatabases implements AutoCloseable {
             statement.execute("create database " + name + " template " + FIRST + " owner " + FreshParts.owner());
         }
         try (var superuser = superuser(name); var statement = superuser.createStatement()) {
-            if (!logged) statement.execute("""
-                    do $$ declare demand record; begin
-                        for demand in select tgrelid::regclass as of, tgname from pg_trigger
-                                where tgfoid = 'audit.require_entry'::regproc loop
-                            execute format('alter table %s disable trigger %I', demand.of, demand.tgname);
-                        end loop;
-                    end $$""");
+            if (!logged) Demands.set(superuser, "disable");
             statement.execute("checkpoint");
         }
     }

@@ -16,9 +16,11 @@ record Options(Kind kind, Map<String, String> given) {
                                      [--data DIR] [--json FILE]
                    countersign bench --volume [--open N] [--finished N] [--data DIR] [--json FILE]
                    countersign bench --log [--short] [--cases N] [--rounds R] [--warmup W] [--concurrency C] [--entries N]
-                                     [--leaves N] [--proofs N] [--data DIR] [--json FILE]""";
+                                     [--leaves N] [--proofs N] [--data DIR] [--json FILE]
+                   countersign bench --log --whole [--cases N] [--rounds R] [--warmup W] [--concurrency C] [--reviewers R]
+                                     [--in-flight M] [--data DIR] [--json FILE]""";
 
-    private static final List<String> FLAGS = List.of("--volume", "--log", "--short");
+    private static final List<String> FLAGS = List.of("--volume", "--log", "--short", "--whole");
     private static final List<String> PLACES = List.of("--data", "--json");
 
     /** What is measured, and the numbers that it is measured with unless others are given. */
@@ -27,6 +29,8 @@ record Options(Kind kind, Map<String, String> given) {
         VOLUME(" --volume", "--open", 100_000, "--finished", 1_000_000),
         LOG(" --log", "--cases", 2_000, "--rounds", 5, "--warmup", 4, "--concurrency", 16, "--entries", 1_000_000,
                 "--leaves", 10_000_000, "--proofs", 1_000),
+        LOG_WHOLE(" --log --whole", "--cases", 1_000, "--rounds", 2, "--warmup", 500, "--concurrency", 32, "--reviewers", 16,
+                "--in-flight", Integer.MAX_VALUE),
         LOG_SHORT(" --log --short", "--cases", 20, "--rounds", 1, "--warmup", 1, "--concurrency", 4, "--entries", 700,
                 "--leaves", 70_000, "--proofs", 20);
 
@@ -39,7 +43,8 @@ record Options(Kind kind, Map<String, String> given) {
         }
 
         private static Kind of(List<String> arguments) {
-            if (arguments.contains("--log")) return arguments.contains("--short") ? LOG_SHORT : LOG;
+            if (arguments.contains("--log")) return arguments.contains("--short") ? LOG_SHORT
+                    : arguments.contains("--whole") ? LOG_WHOLE : LOG;
             return arguments.contains("--volume") ? VOLUME : LOAD;
         }
     }

@@ -51,13 +51,13 @@ class SubmitFileIT extends Parties {
         assertThat(submit(CREDIT, "german-credit.yaml")).contains("Done: 1000 rows: 0 accepted, 1000 already there, 0 refused");
         assertThat(submit(MORTGAGES, "hmda.yaml")).contains("Done: 1000 rows: 0 accepted, 1000 already there, 0 refused");
 
-        assertThat(count("select count(distinct decision_id) from intake_key where" + OURS)).isEqualTo(2 * ROWS);
+        assertThat(count("select count(*) from (" + OURS + ") ours")).isEqualTo(2 * ROWS);
         await("a task for every row").atMost(Duration.ofMinutes(10)).pollInterval(Duration.ofSeconds(1)).until(() -> count("""
                 select count(*) from inbox_task where state = 'OPEN' and queue = 'lending' and decision_id in (
-                    select decision_id from intake_key where""" + OURS + ")") == 2 * ROWS);
-        assertThat(count("select count(distinct decision_id) from inbox_task where decision_id in (select decision_id from intake_key where"
+                    """ + OURS + ")") == 2 * ROWS);
+        assertThat(count("select count(distinct decision_id) from inbox_task where decision_id in ("
                 + OURS + ")")).isEqualTo(2 * ROWS);
-        assertThat(count("select count(*) from intake_decision where status = 'IN_REVIEW' and id in (select decision_id from intake_key where"
+        assertThat(count("select count(*) from intake_decision where status = 'IN_REVIEW' and id in ("
                 + OURS + ")")).isEqualTo(2 * ROWS);
         freeTextIsStoredAsItStandsInTheFile();
         wordsOfTheFirstFileAreStoredAsTheyStand();
@@ -82,22 +82,25 @@ class SubmitFileIT extends Parties {
         assertThat(submit(table, "loan-applications.yaml")).contains("Done: 10 rows: 0 accepted, 10 already there, 0 refused");
     }
 
-    private static final String OURS = " (idempotency_key like 'german-credit-%' or idempotency_key like 'hmda-%')";
+    /** By their references: rows of the one file, loan identifiers (ULI) of the other. */
+    private static final String CREDITS = "^GC-";
+    private static final String LOANS = "^[A-Z0-9]{23,45}$";
+    private static final String OURS = " select id from intake_decision where (reference ~ '" + CREDITS + "' or reference ~ '" + LOANS + "')";
 
     private long count(String sql) {
         return db.sql(sql).query(Long.class).single();
     }
 
     /** By reference, what the case holds under its seal. */
-    private Map<String, String> stored(Function<CaseFile, JsonNode> part, String keys) {
-        return db.sql("select substr(idempotency_key, length(?) + 1) as reference, decision_id from intake_key "
-                        + "where idempotency_key like ? || '%'").params(keys, keys).query(Stored.class).list().stream()
+    private Map<String, String> stored(Function<CaseFile, JsonNode> part, String references) {
+        return db.sql("select regexp_replace(reference, '^GC-', '') as reference, id as decision_id from intake_decision where reference ~ ?")
+                .param(references).query(Stored.class).list().stream()
                 .collect(java.util.stream.Collectors.toMap(Stored::reference, stored -> part.apply(
                         decisions.caseFile(stored.decisionId()).orElseThrow()).asString()));
     }
 
     private void freeTextIsStoredAsItStandsInTheFile() throws IOException {
-        var summaries = stored(file -> file.recommendation().path("summary"), "hmda-");
+        var summaries = stored(file -> file.recommendation().path("summary"), LOANS);
         long texts = 0;
         for (String row : rows(MORTGAGES, "2|")) {
             String[] fields = row.split("\\|", -1);
@@ -112,8 +115,8 @@ class SubmitFileIT extends Parties {
     }
 
     private void wordsOfTheFirstFileAreStoredAsTheyStand() throws IOException {
-        var purposes = stored(file -> file.inputs().path("purpose"), "german-credit-");
-        var accounts = stored(file -> file.inputs().path("checkingAccount"), "german-credit-");
+        var purposes = stored(file -> file.inputs().path("purpose"), CREDITS);
+        var accounts = stored(file -> file.inputs().path("checkingAccount"), CREDITS);
         List<String> rows = rows(CREDIT, "").subList(1, ROWS + 1);
         for (int i = 0; i < rows.size(); i++) {
             String[] fields = rows.get(i).split(",", -1);

@@ -8,7 +8,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /** One part of the embedded default: a child process that can be started, stopped, killed and started again. */
 public abstract class Part {
@@ -81,10 +83,13 @@ public abstract class Part {
         }
     }
 
-    /** {@code kill -9}, as a crash would. Returns when it is gone. */
+    /** {@code kill -9}, as a crash would. Returns when it is gone, and those that it leaves behind have noticed. */
     public final void kill() {
         if (running()) {
-            worker(current()).destroyForcibly();
+            var worker = worker(current());
+            var orphans = worker.descendants().toList();
+            worker.destroyForcibly();
+            orphans.forEach(Part::await);
             if (!await(current(), STOP_PATIENCE)) {
                 current().destroyForcibly();
                 await(current(), STOP_PATIENCE);
@@ -130,6 +135,16 @@ public abstract class Part {
     private StartFailure failure(String what, long offset) {
         var cause = LogCause.in(log, offset).map(known -> ": " + known).orElse("");
         return new StartFailure(name + " " + what + cause + " (see " + log + ")");
+    }
+
+    private static void await(ProcessHandle orphan) {
+        try {
+            orphan.onExit().get(STOP_PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        } catch (ExecutionException | TimeoutException stays) {
+            orphan.destroyForcibly();
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private void pause(Process started) {

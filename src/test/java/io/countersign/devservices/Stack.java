@@ -115,6 +115,10 @@ public final class Stack implements AutoCloseable {
         return new ApplicationProcess(logs, options, applicationProperties());
     }
 
+    Path logs() {
+        return logs;
+    }
+
     public Postgres postgres() {
         return postgres;
     }

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param previous leaf hash of the entry before it in its stream, in base64; null for the first
  * @param sequence its number in the stream, from 1
  */
-record EntryFrame(String id, String kind, @Nullable String previous, long sequence, String stream) {
+record EntryFrame(String kind, @Nullable String previous, long sequence, String stream) {
 
     private static final byte[] END = ascii(",\"version\":1}");
     private static final byte[] STREAM = ascii(",\"stream\":\"");
@@ -35,8 +35,8 @@ record EntryFrame(String id, String kind, @Nullable String previous, long sequen
         long sequence = reader.number();
         String previous = reader.previous();
         String kind = reader.string(KIND);
-        String id = reader.string(ID);
-        return new EntryFrame(id, kind, previous, sequence, stream);
+        reader.skipString(ID);
+        return new EntryFrame(kind, previous, sequence, stream);
     }
 
     private static byte[] ascii(String text) {
@@ -65,12 +65,24 @@ record EntryFrame(String id, String kind, @Nullable String previous, long sequen
 
         String string(byte[] member) {
             skip(QUOTE);
-            int start = end;
-            while (start > begin && entry[start - 1] != '"') start--;
+            int start = backToQuote();
+            // one character a byte: nothing is lost, and it is quick
             String value = new String(entry, start, end - start, StandardCharsets.ISO_8859_1);
             end = start;
             skip(member);
             return value;
+        }
+
+        void skipString(byte[] member) {
+            skip(QUOTE);
+            end = backToQuote();
+            skip(member);
+        }
+
+        private int backToQuote() {
+            int start = end;
+            while (start > begin && entry[start - 1] != '"') start--;
+            return start;
         }
 
         @Nullable String previous() {

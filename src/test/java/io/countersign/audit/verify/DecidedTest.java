@@ -65,7 +65,7 @@ class DecidedTest {
     }
 
     private void add(String actor, String kind, String details) {
-        var frame = new EntryFrame("id", kind, null, trail.size() + 1, "decision:1");
+        var frame = new EntryFrame(kind, null, trail.size() + 1, "decision:1");
         trail.add(new LoggedEntry(frame, new byte[0], JsonMapper.shared().readTree(
                 "{\"actor\":\"%s\",\"at\":\"2026-01-01T00:00:00Z\",\"details\":%s}".formatted(actor, details))));
     }
