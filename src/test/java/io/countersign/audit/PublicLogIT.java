@@ -15,6 +15,7 @@ import io.countersign.journey.Parties;
 import io.countersign.audit.verify.GoVerifier;
 import io.countersign.audit.verify.Verify;
 import io.countersign.client.Api;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.net.http.HttpResponse;
@@ -30,10 +31,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
 
 @RealStackTest
 class PublicLogIT extends Parties {
+
+    @Autowired
+    MeterRegistry meters;
 
     private static final VerifierKey KEY = VerifierKey.parse(TestStack.shared().logVerifierKey());
 
@@ -46,6 +51,14 @@ class PublicLogIT extends Parties {
         assertThat(proof.checkpoint().signedBy(KEY)).isTrue();
         assertThat(proof.proves(Base64.getDecoder().decode(receipt.path("leafHash").asString()))).isTrue();
         assertThat(proof.proves(Merkle.leaf("something else".getBytes()))).isFalse();
+    }
+
+    @Test
+    void howLongEntriesWaitUntilTheyArePublicIsMeasured() {
+        var age = meters.get("countersign.audit.unpublished.age").gauge();
+        submitted(loan("LOG-AGE"));
+        assertThat(age.value()).as("in seconds; no number when it cannot be asked").isBetween(0.0, 60.0);
+        await().until(age::value, seconds -> seconds == 0);
     }
 
     @Test
