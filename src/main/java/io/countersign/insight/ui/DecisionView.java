@@ -87,9 +87,10 @@ class DecisionView extends Main implements BeforeEnterObserver, HasDynamicTitle 
 
     private void show(Decision decision) {
         removeAll();
-        title = decision.reference() + " · Countersign";
         var use = useCases.definition(decision.useCase(), decision.useCaseVersion());
         var file = decisions.caseFile(decision.id());
+        String called = file.isPresent() ? decision.reference() : "Erased case";
+        title = called + " · Countersign";
         String recommended = decisions.recommendedOutcome(decision.id());
         var given = verdicts.ofDecision(decision.id());
         var names = people.names(given.stream().map(Verdict::reviewer).collect(Collectors.toSet()));
@@ -97,13 +98,13 @@ class DecisionView extends Main implements BeforeEnterObserver, HasDynamicTitle 
         sentence.addClassName("sentence");
         var top = new Div(file.map(there -> recommendation(there, use)).orElseGet(DecisionView::erased), new VerdictList(given, use, names, clock.instant()));
         top.addClassName("top");
-        add(new Anchor("history", "History"), heading(decision, use), sentence, top, process(decision), log(decision));
+        add(new Anchor("history", "History"), heading(called, decision, use), sentence, top, process(decision), log(decision));
     }
 
-    private static Component heading(Decision decision, UseCaseDefinition use) {
+    private static Component heading(String called, Decision decision, UseCaseDefinition use) {
         var kind = new Span(use.title() + ", version " + decision.useCaseVersion());
         kind.addClassName("kind");
-        var heading = new Div(new H1(decision.reference()), kind);
+        var heading = new Div(new H1(called), kind);
         heading.addClassName("heading");
         return heading;
     }
