@@ -28,6 +28,8 @@ public enum EntryKind {
     EVIDENCE_OPENED,
     /** A reviewer decided: upheld, overrode, modified, asked, escalated or abstained. */
     VERDICT_RECORDED,
+    /** So many persons agreed, or one more decided between them. */
+    REVIEW_CONCLUDED,
     DECISION_RELEASED,
     RELEASE_REDEEMED,
     CALLBACK_QUEUED,

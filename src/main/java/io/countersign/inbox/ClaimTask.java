@@ -19,13 +19,15 @@ import org.springframework.transaction.annotation.Transactional;
 public class ClaimTask {
 
     private final Tasks tasks;
+    private final Reviews reviews;
     private final VisibleTasks visible;
     private final InboxSettings settings;
     private final InstantSource clock;
     private final Log log;
 
-    ClaimTask(Tasks tasks, VisibleTasks visible, InboxSettings settings, InstantSource clock, Log log) {
+    ClaimTask(Tasks tasks, Reviews reviews, VisibleTasks visible, InboxSettings settings, InstantSource clock, Log log) {
         this.tasks = tasks;
+        this.reviews = reviews;
         this.visible = visible;
         this.settings = settings;
         this.clock = clock;
@@ -38,6 +40,7 @@ public class ClaimTask {
         if (!caller.is(Role.REVIEWER)) return Result.refused(caller.lacks(Role.REVIEWER));
         if (!caller.serves(queue)) return Result.refused(Refusal.of(Refusal.Kind.NOT_FOUND, "inbox/unknown-queue",
                 "Unknown queue", "You serve no queue named " + queue + "."));
+        reviews.claiming(caller.personId());
         var claimed = tasks.claimNext(queue, caller.personId(), clock.instant().plus(settings.lease()));
         claimed.ifPresent(task -> record(caller, task));
         return Result.ok(claimed);
@@ -48,6 +51,8 @@ public class ClaimTask {
         var found = visible.find(caller, id);
         if (!(found instanceof Result.Ok<ReviewTask>(var task))) return found;
         if (task.heldBy(caller.personId(), clock.instant())) return found;
+        reviews.claiming(caller.personId());
+        if (reviews.seatedBeside(id, caller.personId())) return Result.refused(TaskRefusals.seatedBeside());
         var claimed = tasks.claim(id, caller.personId(), clock.instant().plus(settings.lease()));
         if (claimed.isEmpty()) return Result.refused(TaskRefusals.notOpen(tasks.find(id).orElseThrow()));
         record(caller, claimed.get());

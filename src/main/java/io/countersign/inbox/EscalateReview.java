@@ -41,7 +41,7 @@ class EscalateReview implements StepHandler {
     public StepResult handle(Step step) {
         decisions.lock(step.decision()); // either the task is there now, or it will be opened as overdue
         tasks.ofDecision(step.decision()).forEach(waiting ->
-                tasks.escalate(waiting.jobKey(), settings.escalationQueue(), TOP_PRIORITY).ifPresent(task ->
+                tasks.escalate(waiting.id(), settings.escalationQueue(), TOP_PRIORITY).ifPresent(task ->
                         log.append(Decision.stream(step.decision()), EntryKind.REVIEW_ESCALATED, Actor.system("process"),
                                 Map.of("task", task.id().toString(), "queue", task.queue()))));
         return StepResult.done();

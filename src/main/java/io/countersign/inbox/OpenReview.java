@@ -2,6 +2,7 @@ package io.countersign.inbox;
 
 import io.countersign.audit.EntryKind;
 import io.countersign.audit.Log;
+import io.countersign.inbox.ReviewTask.Part;
 import io.countersign.intake.Decision;
 import io.countersign.intake.DecisionStatus;
 import io.countersign.intake.Decisions;
@@ -15,8 +16,8 @@ import java.time.InstantSource;
 import java.util.Map;
 
 /**
- * The process asks for a human review: a task is put into the queue that the routing table chose, or without one into the
- * use case's own.
+ * The process asks for a human review: a task for each person that it needs is put into the queue that the routing table
+ * chose, or without one into the use case's own.
  */
 @UseCase
 @UseCase.Public("the engine asks, on behalf of an accepted submission")
@@ -27,16 +28,18 @@ class OpenReview implements StepHandler {
     private final Decisions decisions;
     private final UseCases useCases;
     private final Tasks tasks;
+    private final Reviews reviews;
     private final InboxSettings settings;
     private final Ids ids;
     private final InstantSource clock;
     private final Log log;
 
-    OpenReview(Decisions decisions, UseCases useCases, Tasks tasks, InboxSettings settings, Ids ids, InstantSource clock,
-            Log log) {
+    OpenReview(Decisions decisions, UseCases useCases, Tasks tasks, Reviews reviews, InboxSettings settings, Ids ids,
+            InstantSource clock, Log log) {
         this.decisions = decisions;
         this.useCases = useCases;
         this.tasks = tasks;
+        this.reviews = reviews;
         this.settings = settings;
         this.ids = ids;
         this.clock = clock;
@@ -60,24 +63,27 @@ class OpenReview implements StepHandler {
     }
 
     private StepResult open(Decision decision, Step step) {
+        var use = useCases.definition(decision.useCase(), decision.useCaseVersion());
         Object routed = step.variables().get("routing");
         Map<?, ?> routing = routed instanceof Map<?, ?> map ? map : Map.of();
-        String queue = routing.get("queue") instanceof String named && !named.isBlank() ? named
-                : useCases.definition(decision.useCase(), decision.useCaseVersion()).queue();
+        String queue = routing.get("queue") instanceof String named && !named.isBlank() ? named : use.queue();
         int priority = routing.get("priority") instanceof Number number ? Math.clamp(number.longValue(), 0, 100) : 50;
-        var task = new ReviewTask(ids.next(), decision.id(), step.jobKey(), decision.useCase(), decision.reference(),
-                queue, priority, TaskState.OPEN, clock.instant(), decision.dueAt(), false, null, null, null);
-        if (!tasks.open(task)) return new StepResult.Waiting();
+        var review = Review.of(step.jobKey(), decision.id(), use.review().planFor(decision.id()), settings.escalationQueue());
+        var opened = reviews.open(review, new ReviewTask(ids.next(), decision.id(), step.jobKey(), 1, Part.REVIEW,
+                decision.useCase(), decision.reference(), queue, priority, TaskState.OPEN, clock.instant(), decision.dueAt(),
+                false, null, null, null));
+        if (opened.isEmpty()) return new StepResult.Waiting();
         if (decision.status() == DecisionStatus.RECEIVED) decisions.move(decision.id(), DecisionStatus.IN_REVIEW);
-        log.append(Decision.stream(decision.id()), EntryKind.TASK_OPENED, PROCESS, Map.of("task", task.id().toString(),
-                "queue", queue, "priority", priority, "process", step.process()));
-        if (!decision.dueAt().isAfter(clock.instant())) escalate(task);
+        for (ReviewTask task : opened) log.append(Decision.stream(decision.id()), EntryKind.TASK_OPENED, PROCESS,
+                Map.of("task", task.id().toString(), "queue", queue, "priority", priority, "process", step.process(),
+                        "seat", task.seat(), "seats", review.seats(), "quorum", review.quorum(), "sampled", review.sampled()));
+        if (!decision.dueAt().isAfter(clock.instant())) opened.forEach(this::escalate);
         return new StepResult.Waiting();
     }
 
     /** The timer may have run before there was a task to escalate. */
     private void escalate(ReviewTask overdue) {
-        tasks.escalate(overdue.jobKey(), settings.escalationQueue(), EscalateReview.TOP_PRIORITY).ifPresent(task ->
+        tasks.escalate(overdue.id(), settings.escalationQueue(), EscalateReview.TOP_PRIORITY).ifPresent(task ->
                 log.append(Decision.stream(task.decision()), EntryKind.REVIEW_ESCALATED, PROCESS,
                         Map.of("task", task.id().toString(), "queue", task.queue())));
     }

@@ -24,6 +24,11 @@ public final class TaskRefusals {
                 .with("state", task.state());
     }
 
+    static Refusal seatedBeside() {
+        return Refusal.of(Kind.CONFLICT, "inbox/same-person", "This review needs somebody else",
+                "You judge this case from another seat or have done so, and each person has one. Take another case.");
+    }
+
     /** Somebody else's, lapsed or answered: whichever, the caller does not hold it now. */
     public static Refusal notHolder(ReviewTask task) {
         return Refusal.of(Kind.CONFLICT, "inbox/not-holder", "You do not hold this task",

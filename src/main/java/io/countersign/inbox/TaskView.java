@@ -12,16 +12,26 @@ import tools.jackson.databind.JsonNode;
 /**
  * A task as one reviewer may see it at this moment. What the case holds is shown to whoever holds the task, or answered
  * it; to others in the queue those fields are null.
+ *
+ * @param persons   who judge each such case, chance and adjudication left out
+ * @param oversight in words, how many people judge such a case
+ * @param answers   for an adjudicator: those between which they decide, without names
  */
 public record TaskView(UUID id, UUID decisionId, String useCase, String useCaseTitle, String reference, String queue,
         TaskState state, Phase phase, boolean mine, boolean escalated, Instant dueAt, @Nullable Instant leaseUntil,
         List<UseCaseDefinition.Outcome> outcomes, List<UseCaseDefinition.ReasonCode> reasonCodes,
         List<InputDeclaration> declaredInputs, @Nullable JsonNode subject, @Nullable JsonNode inputs,
         @Nullable List<Evidence> evidence, @Nullable List<CaseFile.Question> questions, @Nullable String caseHash,
-        @Nullable JsonNode recommendation, @Nullable JsonNode model, @Nullable JsonNode factors) {
+        @Nullable JsonNode recommendation, @Nullable JsonNode model, @Nullable JsonNode factors,
+        ReviewTask.Part part, int persons, String oversight, @Nullable List<EarlierAnswers.EarlierAnswer> answers) {
 
     /** Whether the model's answer may be shown yet. */
     public enum Phase { blind, open }
+
+    /** Whether its use case asks for more than one person. What chance asks for a reviewer need not know. */
+    public boolean several() {
+        return part == ReviewTask.Part.REVIEW && persons > 1;
+    }
 
     public record Evidence(int n, String name, String mediaType, long size, String sha256, boolean mandatory,
             boolean opened) {}

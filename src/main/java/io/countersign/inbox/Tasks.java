@@ -12,14 +12,11 @@ import org.jspecify.annotations.Nullable;
 /** The inbox. Every change is a compare-and-set: of two who want the same, one gets it and the other learns so. */
 public interface Tasks {
 
-    /** @return false when the step's task is there already */
-    boolean open(ReviewTask task);
-
     Optional<ReviewTask> find(UUID id);
 
     List<ReviewTask> ofDecision(UUID decision);
 
-    /** Claims the most urgent open task of the queue that this person has not abstained from. */
+    /** Claims the most urgent open task of the queue that this person has not abstained from and has no seat beside. */
     Optional<ReviewTask> claimNext(String queue, UUID person, Instant leaseUntil);
 
     Optional<ReviewTask> claim(UUID id, UUID person, Instant leaseUntil);
@@ -38,7 +35,7 @@ public interface Tasks {
     Optional<ReviewTask> expireLease(Instant now);
 
     /** @return the task as it is now; empty when it is not waiting any more or was escalated before */
-    Optional<ReviewTask> escalate(long jobKey, String queue, int priority);
+    Optional<ReviewTask> escalate(UUID id, String queue, int priority);
 
     /** Ends whatever tasks the decision has left. */
     List<ReviewTask> close(UUID decision, Instant now);

@@ -3,6 +3,7 @@ package io.countersign.inbox;
 import io.countersign.access.Caller;
 import io.countersign.audit.EntryKind;
 import io.countersign.audit.Log;
+import io.countersign.inbox.ReviewTask.Part;
 import io.countersign.intake.CaseFile;
 import io.countersign.intake.Decision;
 import io.countersign.intake.Decisions;
@@ -31,13 +32,15 @@ public class ViewTask {
     private final Decisions decisions;
     private final UseCases useCases;
     private final Shown shown;
+    private final EarlierAnswers earlier;
     private final Log log;
     private final ObjectMapper json;
     private final InstantSource clock;
 
-    ViewTask(VisibleTasks visible, Tasks tasks, Decisions decisions, UseCases useCases, Shown shown, Log log,
-            ObjectMapper json, InstantSource clock) {
+    ViewTask(VisibleTasks visible, Tasks tasks, Decisions decisions, UseCases useCases, Shown shown,
+            EarlierAnswers earlier, Log log, ObjectMapper json, InstantSource clock) {
         this.shown = shown;
+        this.earlier = earlier;
         this.log = log;
         this.json = json;
         this.visible = visible;
@@ -77,7 +80,8 @@ public class ViewTask {
         var use = useCases.definition(decision.useCase(), decision.useCaseVersion());
         return new TaskView(task.id(), task.decision(), task.useCase(), use.title(), task.reference(), task.queue(),
                 task.state(), TaskView.Phase.open, false, task.escalated(), task.dueAt(), null, use.outcomes(),
-                use.reasonCodes(), use.inputs(), null, null, null, null, null, null, null, null);
+                use.reasonCodes(), use.inputs(), null, null, null, null, null, null, null, null, task.part(),
+                use.review().persons(), use.review().sentence(), null);
     }
 
     private TaskView full(Caller caller, ReviewTask task, Decision decision, boolean held) {
@@ -91,6 +95,7 @@ public class ViewTask {
         return new TaskView(task.id(), task.decision(), task.useCase(), use.title(), task.reference(), task.queue(),
                 task.state(), TaskView.Phase.open, held, task.escalated(), task.dueAt(), task.leaseUntil(),
                 use.outcomes(), use.reasonCodes(), use.inputs(), file.subject(), file.inputs(), evidence,
-                file.questions(), file.caseHash(), file.recommendation(), file.model(), file.factors());
+                file.questions(), file.caseHash(), file.recommendation(), file.model(), file.factors(),
+                task.part(), use.review().persons(), use.review().sentence(), task.part() == Part.ADJUDICATION ? earlier.in(task) : null);
     }
 }

@@ -60,13 +60,14 @@ class FinaliseDecision implements StepHandler {
     }
 
     private void release(Decision decision) {
-        Verdict verdict = verdicts.settling(decision.id()).orElseThrow();
+        var conclusion = verdicts.conclusion(decision.id()).orElseThrow();
+        Verdict verdict = conclusion.verdict();
         if (!verdict.caseHash().equals(decision.caseHash())) throw new IllegalStateException(
                 "Expected the verdict on decision " + decision.id() + " to be on the case as it is, but the case changed");
         String value = String.valueOf(verdict.outcome());
         String recommended = decisions.recommendedOutcome(decision.id());
         var outcome = new Outcome(decision.id(), verdict.id(), value, !value.equals(recommended), verdict.reasons(),
-                List.of(verdict.reviewer()),
+                conclusion.reviewers(),
                 useCases.definition(decision.useCase(), decision.useCaseVersion()).accountable(), decision.caseHash(),
                 clock.instant());
         outcomes.add(outcome);

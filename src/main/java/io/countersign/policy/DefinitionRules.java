@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 /** What a use case must say to be of use to a service and a reviewer. */
 final class DefinitionRules {
 
-    private static final Pattern KEY = Pattern.compile("[a-z][a-z0-9-]{1,62}");
+    static final Pattern KEY = Pattern.compile("[a-z][a-z0-9-]{1,62}");
 
     private static final Duration LONGEST_REVIEW = Duration.ofDays(366);
 
@@ -30,6 +30,7 @@ final class DefinitionRules {
         if (!use.reviewWithin().isPositive() || use.reviewWithin().compareTo(LONGEST_REVIEW) > 0)
             errors.add(new FieldError("/reviewWithin", "must be longer than nothing and at most " + LONGEST_REVIEW.toDays()
                     + " days"));
+        errors.addAll(use.review().objections());
         twice(use.outcomes(), UseCaseDefinition.Outcome::value, "/outcomes", errors);
         twice(use.inputs(), InputDeclaration::name, "/inputs", errors);
         twice(use.reasonCodes(), UseCaseDefinition.ReasonCode::code, "/reasonCodes", errors);

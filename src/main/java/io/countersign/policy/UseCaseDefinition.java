@@ -4,21 +4,32 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import org.jspecify.annotations.Nullable;
+
 /**
  * What governs the cases of one kind.
  *
  * @param queue        whose reviewers work these cases, unless the routing table says otherwise
  * @param accountable  the function that answers for the released outcomes; not a person's name
+ * @param oversight    how many people judge a case; absent: one
  * @param reviewWithin how long a case may wait before it is escalated, when the submission names no due time
  */
+@JsonInclude(JsonInclude.Include.NON_NULL) // what older versions did not say their hash does not cover
 public record UseCaseDefinition(String title, Category category, String queue, String intendedUse, String accountable,
-        List<Outcome> outcomes, List<InputDeclaration> inputs, List<ReasonCode> reasonCodes, Duration reviewWithin) {
+        List<Outcome> outcomes, List<InputDeclaration> inputs, List<ReasonCode> reasonCodes, Duration reviewWithin,
+        @Nullable Oversight oversight) {
 
     /** @param adverse whether it takes something from the person it is about */
     public record Outcome(String value, String title, boolean adverse) {}
 
     /** @param text the reason in plain words, fit to be told to the person */
     public record ReasonCode(String code, String text) {}
+
+    /** How its cases are judged, whether it says so or not. */
+    public Oversight review() {
+        return oversight == null ? Oversight.SINGLE : oversight;
+    }
 
     public Optional<Outcome> outcome(String value) {
         return outcomes.stream().filter(outcome -> outcome.value().equals(value)).findFirst();

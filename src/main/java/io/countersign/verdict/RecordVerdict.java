@@ -13,7 +13,6 @@ import io.countersign.inbox.Tasks;
 import io.countersign.inbox.VisibleTasks;
 import io.countersign.intake.CaseFile;
 import io.countersign.intake.Decision;
-import io.countersign.intake.DecisionStatus;
 import io.countersign.intake.Decisions;
 import io.countersign.kernel.Ids;
 import io.countersign.kernel.PlainText;
@@ -22,7 +21,6 @@ import io.countersign.kernel.Result;
 import io.countersign.kernel.UseCase;
 import io.countersign.policy.UseCaseDefinition;
 import io.countersign.policy.UseCases;
-import io.countersign.process.ProcessCommands;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
@@ -41,7 +39,7 @@ public class RecordVerdict {
     private final Decisions decisions;
     private final UseCases useCases;
     private final Verdicts verdicts;
-    private final ProcessCommands process;
+    private final ConcludeReview conclude;
     private final InboxSettings inbox;
     private final Log log;
     private final Ids ids;
@@ -49,14 +47,14 @@ public class RecordVerdict {
     private final ApplicationEventPublisher events;
 
     RecordVerdict(VisibleTasks visible, Tasks tasks, Decisions decisions, UseCases useCases, Verdicts verdicts,
-            ProcessCommands process, InboxSettings inbox, Log log, Ids ids, InstantSource clock,
+            ConcludeReview conclude, InboxSettings inbox, Log log, Ids ids, InstantSource clock,
             ApplicationEventPublisher events) {
         this.visible = visible;
         this.tasks = tasks;
         this.decisions = decisions;
         this.useCases = useCases;
         this.verdicts = verdicts;
-        this.process = process;
+        this.conclude = conclude;
         this.inbox = inbox;
         this.log = log;
         this.ids = ids;
@@ -84,7 +82,7 @@ public class RecordVerdict {
         if (!errors.isEmpty()) return Result.refused(Refusal.of(UNPROCESSABLE, "verdict/incomplete",
                 "The verdict is not complete", errors));
         Verdict verdict = verdict(caller, task, answer, useCase, file);
-        return carryOut(verdict, task) ? Result.ok(written(caller, verdict))
+        return carryOut(verdict, task) ? Result.ok(written(caller, verdict, task))
                 : Result.refused(TaskRefusals.notHolder(tasks.find(task.id()).orElseThrow()));
     }
 
@@ -94,7 +92,7 @@ public class RecordVerdict {
                 ? file.recommendation().path("outcome").asString() : answer.outcome();
         List<Verdict.Reason> reasons = answer.givenReasons().stream().map(reason -> new Verdict.Reason(reason.code(),
                 reason.text() == null ? useCase.reason(reason.code()).orElseThrow().text() : reason.text())).toList();
-        return new Verdict(ids.next(), task.id(), task.decision(), caller.personId(), answer.decision(), outcome,
+        return new Verdict(ids.next(), task.id(), task.jobKey(), task.decision(), caller.personId(), answer.decision(), outcome,
                 answer.changes(), reasons, answer.rationale(), answer.question(), file.caseHash(),
                 clock.instant());
     }
@@ -102,40 +100,25 @@ public class RecordVerdict {
     /** @return false when the task was lost to the clock or a withdrawal in the meantime; then nothing has changed */
     private boolean carryOut(Verdict verdict, ReviewTask task) {
         return switch (verdict.decision()) {
-            case UPHOLD, OVERRIDE, MODIFY -> finish(verdict, task, "decided");
-            case RETURN -> finish(verdict, task, "returned");
+            case UPHOLD, OVERRIDE, MODIFY, RETURN -> tasks.finish(task.id(), verdict.reviewer(), verdict.decidedAt());
             case ESCALATE -> tasks.putBack(task.id(), verdict.reviewer(), inbox.escalationQueue());
             case ABSTAIN -> tasks.abstain(task.id(), verdict.reviewer(), task.queue());
         };
     }
 
-    private boolean finish(Verdict verdict, ReviewTask task, String result) {
-        if (!tasks.finish(task.id(), verdict.reviewer(), verdict.decidedAt())) return false;
-        process.complete(verdict.decisionId(), task.jobKey(), Map.of("reviewResult", result));
-        return true;
-    }
-
-    private Verdict written(Caller caller, Verdict verdict) {
+    private Verdict written(Caller caller, Verdict verdict, ReviewTask task) {
         String words = verdicts.add(verdict);
-        moved(verdict);
-        if (verdict.decision() == Verdict.Kind.RETURN) {
-            decisions.ask(verdict.decisionId(), String.valueOf(verdict.question()));
-            events.publishEvent(new DecisionReturned(verdict.decisionId()));
-        }
         var details = new HashMap<String, Object>(Map.of("verdict", verdict.id().toString(), "task",
                 verdict.task().toString(), "decision", verdict.decision().name().toLowerCase(), "caseHash",
                 verdict.caseHash(), "words", words, "reasons", verdict.reasons().stream().map(Verdict.Reason::code).toList()));
         if (verdict.outcome() != null) details.put("outcome", verdict.outcome());
         log.append(Decision.stream(verdict.decisionId()), EntryKind.VERDICT_RECORDED, caller.actor(), details);
+        if (verdict.decision() == Verdict.Kind.RETURN) {
+            decisions.ask(verdict.decisionId(), String.valueOf(verdict.question()));
+            events.publishEvent(new DecisionReturned(verdict.decisionId()));
+        }
+        if (verdict.decision().settles() || verdict.decision() == Verdict.Kind.RETURN) conclude.after(verdict, task);
         return verdict;
-    }
-
-    private void moved(Verdict verdict) {
-        if (!verdict.decision().settles() && verdict.decision() != Verdict.Kind.RETURN) return;
-        var next = verdict.decision().settles() ? DecisionStatus.DECIDED : DecisionStatus.RETURNED;
-        if (decisions.move(verdict.decisionId(), DecisionStatus.IN_REVIEW, next)
-                instanceof Result.Refused<DecisionStatus>(var refusal))
-            throw new IllegalStateException("A held task belongs to a decision in review. " + refusal.detail());
     }
 
     private Refusal stale(Decision decision, String shown, CaseFile file) {

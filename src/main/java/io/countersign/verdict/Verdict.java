@@ -1,5 +1,6 @@
 package io.countersign.verdict;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
 import java.util.List;
@@ -10,10 +11,11 @@ import tools.jackson.databind.JsonNode;
 /**
  * One reviewer's answer to one task.
  *
+ * @param jobKey   of the review it was given in
  * @param outcome  what is to happen to the person; set exactly when the decision settles the case
  * @param caseHash what the reviewer had before them
  */
-public record Verdict(UUID id, UUID task, UUID decisionId, UUID reviewer, Kind decision, @Nullable String outcome,
+public record Verdict(UUID id, UUID task, @JsonIgnore long jobKey, UUID decisionId, UUID reviewer, Kind decision, @Nullable String outcome,
         @Nullable JsonNode changes, List<Reason> reasons, @Nullable String rationale, @Nullable String question,
         String caseHash, Instant decidedAt) {
 

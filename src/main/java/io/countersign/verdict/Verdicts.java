@@ -15,8 +15,12 @@ public interface Verdicts {
     /** Oldest first. */
     List<Verdict> ofDecision(UUID decision);
 
-    /** The verdict that settled the case. */
-    Optional<Verdict> settling(UUID decision);
+    /** Those of a review that say what is to happen to the person, oldest first. */
+    List<Verdict> settling(UUID decision, long jobKey);
+
+    void conclude(Conclusion conclusion);
+
+    Optional<Conclusion> conclusion(UUID decision);
 
     /** Whoever gave a verdict on any of these decisions. */
     Set<UUID> reviewersOf(Collection<UUID> decisions);

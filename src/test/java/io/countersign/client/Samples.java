@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -42,6 +43,11 @@ public final class Samples {
             ObjectNode submission = (ObjectNode) read(ROOT.resolve("decisions").resolve(file));
             for (JsonNode item : submission.path("evidence")) embed((ObjectNode) item);
             return submission;
+        }
+
+        /** Who judges it, in order. */
+        public List<String> reviewers() {
+            return Stream.of(expects("reviewer"), expected.path("second").asString("")).filter(name -> !name.isEmpty()).toList();
         }
 
         public String expects(String field) {

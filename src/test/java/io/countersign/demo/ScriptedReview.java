@@ -25,7 +25,7 @@ record ScriptedReview(String app, Realm realm, CallbackReceiver receiver, Consum
         table.add("%-12s %-17s %-9s %-10s %-9s %s".formatted("case", "use case", "decision", "outcome", "callback", "trail"));
         submitted.forEach((sample, id) -> {
             Api service = Api.ofService(app, realm, sample.expects("client"));
-            decide(sample, id);
+            sample.reviewers().forEach(name -> decide(Api.ofPerson(app, realm, name), sample, id));
             JsonNode released = awaitReleased(service, id);
             String outcome = released.at("/outcome/value").asString();
             String callback = callback(id, outcome);
@@ -44,8 +44,7 @@ record ScriptedReview(String app, Realm realm, CallbackReceiver receiver, Consum
         say.accept(submitted.size() + " of " + submitted.size() + " as expected");
     }
 
-    private void decide(SampleDecision sample, String id) {
-        Api reviewer = Api.ofPerson(app, realm, sample.expects("reviewer"));
+    private static void decide(Api reviewer, SampleDecision sample, String id) {
         String task = Patience.until(PATIENCE, "a task for " + id, () -> reviewer
                 .get("/tasks?state=open&decision=" + id).expect(200).body().at("/items/0/id").asString(""),
                 found -> !found.isEmpty());

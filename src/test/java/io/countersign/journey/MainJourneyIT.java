@@ -26,17 +26,20 @@ class MainJourneyIT extends Parties {
             String key = sample.expects("idempotencyKey") + UUID.randomUUID();
             var accepted = service.submit(key, sample.submission()).expect(202).body();
             String id = accepted.path("id").asString();
-            Api reviewer = person(sample.expects("reviewer"));
-            JsonNode task = claim(reviewer, id);
-            openMandatoryEvidence(reviewer, task);
-            reviewer.post("/tasks/" + task.path("id").asString() + "/verdict", Map.of(
-                    "decision", sample.expects("decision"), "outcome", sample.expects("outcome"), "changes", Map.of("note", "as discussed"),
-                    "reasons", reasons(sample), "rationale", sample.expects("rationale"),
-                    "caseHash", task.path("caseHash").asString(), "meaning", "review")).expect(200);
+            sample.reviewers().forEach(reviewer -> decide(person(reviewer), sample, id));
             JsonNode released = awaitStatus(service, id, "RELEASED");
             assertThat(released.at("/outcome/value").asString()).isEqualTo(sample.expects("outcome"));
             assertThat(released.path("releaseToken").asString()).isNotEmpty();
         }
+    }
+
+    private static void decide(Api reviewer, SampleDecision sample, String id) {
+        JsonNode task = claim(reviewer, id);
+        openMandatoryEvidence(reviewer, task);
+        reviewer.post("/tasks/" + task.path("id").asString() + "/verdict", Map.of(
+                "decision", sample.expects("decision"), "outcome", sample.expects("outcome"), "changes", Map.of("note", "as discussed"),
+                "reasons", reasons(sample), "rationale", sample.expects("rationale"),
+                "caseHash", task.path("caseHash").asString(), "meaning", "review")).expect(200);
     }
 
     private static List<Map<String, Object>> reasons(SampleDecision sample) {

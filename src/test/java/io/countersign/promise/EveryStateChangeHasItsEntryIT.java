@@ -52,11 +52,13 @@ class EveryStateChangeHasItsEntryIT extends Parties {
             entry("INSERT inbox_shown", again("inbox_shown", "decision_id")),
             entry("UPDATE inbox_shown", "update inbox_shown set sealed = null, fingerprint = null where decision_id = ?"),
             entry("UPDATE vault_case", "update vault_case set key = null where id = ?"),
+            entry("INSERT inbox_review", again("inbox_review", "decision_id")),
+            entry("INSERT verdict_conclusion", again("verdict_conclusion", "decision_id")),
             entry("INSERT inbox_task", again("inbox_task", "decision_id")),
             entry("UPDATE inbox_task", "update inbox_task set priority = 99 where decision_id = ?"),
             entry("INSERT verdict_verdict", """
-                    insert into verdict_verdict (id, task_id, decision_id, reviewer, decision, reasons, case_hash, decided_at)
-                    select gen_random_uuid(), id, decision_id, holder, 'ABSTAIN', '[]', '\\x00', now()
+                    insert into verdict_verdict (id, task_id, job_key, decision_id, reviewer, decision, reasons, case_hash, decided_at)
+                    select gen_random_uuid(), id, job_key, decision_id, holder, 'ABSTAIN', '[]', '\\x00', now()
                     from inbox_task where decision_id = ?"""),
             entry("INSERT outcome_outcome", again("outcome_outcome", "decision_id")),
             entry("UPDATE outcome_outcome", "update outcome_outcome set redeemed_at = now() where decision_id = ?"),
@@ -140,7 +142,7 @@ class EveryStateChangeHasItsEntryIT extends Parties {
         List<String> kinds = new ArrayList<>();
         trail.forEach(step -> kinds.add(step.path("kind").asString()));
         assertThat(kinds).containsExactly("decision-submitted", "task-opened", "task-claimed", "case-shown", "lease-extended",
-                "task-released", "task-claimed", "verdict-recorded", "decision-released", "release-redeemed");
+                "task-released", "task-claimed", "verdict-recorded", "review-concluded", "decision-released", "release-redeemed");
         assertChained("decision:" + id, kinds.size());
     }
 

@@ -55,7 +55,7 @@ class EveryUseCaseLogsItsChangeIT extends Parties {
             one("OpenReview", TASK_OPENED, REVIEW_ESCALATED), one("EscalateReview", REVIEW_ESCALATED),
             one("CloseReview", TASK_CLOSED), one("ClaimTask", TASK_CLAIMED), one("ExtendLease", LEASE_EXTENDED),
             one("ReleaseTask", TASK_RELEASED), one("ExpireLease", LEASE_EXPIRED), one("ViewTask", CASE_SHOWN),
-            one("OpenEvidence", EVIDENCE_OPENED), one("RecordVerdict", VERDICT_RECORDED),
+            one("OpenEvidence", EVIDENCE_OPENED), one("RecordVerdict", VERDICT_RECORDED), one("ConcludeReview", REVIEW_CONCLUDED, TASK_OPENED, TASK_CLOSED),
             one("FinaliseDecision", DECISION_RELEASED), one("RedeemRelease", RELEASE_REDEEMED),
             one("DeliverOutcome", CALLBACK_QUEUED), one("TellOfReturn", CALLBACK_QUEUED),
             one("RecordAttempt", CALLBACK_DELIVERED, CALLBACK_FAILED, CALLBACK_DEAD_LETTERED),
@@ -74,7 +74,7 @@ class EveryUseCaseLogsItsChangeIT extends Parties {
             one("StartEntries", LOG_OPENED, CONFIGURATION_CHANGED));
 
     /** These change several things at a time and log each of them; every other one stages exactly one entry. */
-    private static final Set<String> SEVERAL = Set.of("OpenReview", "CloseReview", "ConfirmErasure", "EraseExpired",
+    private static final Set<String> SEVERAL = Set.of("OpenReview", "ConcludeReview", "CloseReview", "ConfirmErasure", "EraseExpired",
             "EraseLeavers", "StartEntries", "JdbcPeople");
 
     @Autowired

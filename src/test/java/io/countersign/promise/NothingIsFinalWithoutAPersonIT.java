@@ -55,10 +55,10 @@ class NothingIsFinalWithoutAPersonIT extends Parties {
         JsonNode task = claim(person("rita"), id);
         UUID other = people.byUsername("stig").orElseThrow();
         assertThatThrownBy(() -> logged(UUID.fromString(id), """
-                insert into verdict_verdict (id, task_id, decision_id, reviewer, decision, outcome, reasons,
+                insert into verdict_verdict (id, task_id, job_key, decision_id, reviewer, decision, outcome, reasons,
                     case_hash, decided_at)
-                values (gen_random_uuid(), ?, ?, ?, 'UPHOLD', 'deny', '[{"code":"L1"}]', '\\x00', now())""",
-                UUID.fromString(task.path("id").asString()), UUID.fromString(id), other))
+                values (gen_random_uuid(), ?, (select job_key from inbox_review where decision_id = ?), ?, ?, 'UPHOLD', 'deny', '[{"code":"L1"}]', '\\x00', now())""",
+                UUID.fromString(task.path("id").asString()), UUID.fromString(id), UUID.fromString(id), other))
                 .hasMessageContaining("Expected the verdict of the person who holds task");
     }
 

@@ -95,12 +95,13 @@ class BooksIT extends Parties {
         assertThat(comparedOnceMore()).doesNotContain(id);
     }
 
-    /** Both at once, as one names the other; by somebody who may do anything to the database. */
+    /** All at once, as one names the other; by somebody who may do anything to the database. */
     private static void change(UUID id, String outcome) {
         demand("disable");
         try {
             owner().sql("""
-                    with verdict as (update verdict_verdict set outcome = :outcome where decision_id = :id)
+                    with verdict as (update verdict_verdict set outcome = :outcome where decision_id = :id),
+                        conclusion as (update verdict_conclusion set outcome = :outcome where decision_id = :id)
                     update outcome_outcome set value = :outcome where decision_id = :id""").param("outcome", outcome).param("id", id).update();
         } finally {
             demand("enable");

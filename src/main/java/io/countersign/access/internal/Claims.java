@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,16 @@ record Claims(Map<String, Object> claims) {
 
     String subject() {
         return text("sub", "");
+    }
+
+    /** Who it is, by whichever of their accounts. */
+    Optional<String> human(String personClaim) {
+        return Optional.of(text(personClaim, "")).filter(value -> !value.isBlank());
+    }
+
+    /** Whether somebody acts in the name of this person: an administrator who impersonates them, or a token exchanged. */
+    boolean onBehalf() {
+        return claims.containsKey("act") || claims.containsKey("impersonator");
     }
 
     String username() {

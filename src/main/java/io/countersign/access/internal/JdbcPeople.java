@@ -28,7 +28,8 @@ import tools.jackson.databind.ObjectMapper;
 @Repository
 class JdbcPeople implements People {
 
-    private static final String REALM = "identity provider";
+    private static final String ACCOUNTS = "identity provider";
+    private static final String HUMANS = "persons of the identity provider";
     private static final String ERASED = "Erased person";
     /** In seconds. */
     private static final long LATELY = 600;
@@ -38,12 +39,13 @@ class JdbcPeople implements People {
     private final ObjectMapper json;
     private final Log log;
     private final InstantSource clock;
+    private final IdentityProvider provider;
     private final TransactionTemplate apart;
     /** Who has called this node lately, and with which permissions: a token may carry fewer than the screens' login. */
     private final Map<Party, UUID> seen = new ConcurrentHashMap<>();
 
     /** @param since the ten minutes after which they are met anew, as names and permissions change */
-    private record Party(String subject, Identity identity, String permissions, Instant since) {
+    private record Party(String realm, String subject, Identity identity, String permissions, Instant since) {
 
         LocalDate day() {
             return LocalDate.ofInstant(since, ZoneOffset.UTC);
@@ -52,20 +54,22 @@ class JdbcPeople implements People {
 
     private record Identity(String username, String name) {}
 
-    JdbcPeople(JdbcClient db, Vault vault, ObjectMapper json, Log log, InstantSource clock,
+    JdbcPeople(JdbcClient db, Vault vault, ObjectMapper json, Log log, InstantSource clock, IdentityProvider provider,
             PlatformTransactionManager transactions) {
         this.db = db;
         this.vault = vault;
         this.json = json;
         this.log = log;
         this.clock = clock;
+        this.provider = provider;
         apart = new TransactionTemplate(transactions);
         apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
     }
 
-    /** The pseudonym of the person in the token; a person not met before gets one. */
+    /** The pseudonym of the person in the token, one for all their accounts; a person not met before gets one. */
     UUID idOf(Claims claims) {
-        var party = new Party(claims.subject(), new Identity(claims.username(), claims.name()), permissions(claims),
+        var human = claims.human(provider.personClaim());
+        var party = new Party(human.isPresent() ? HUMANS : ACCOUNTS, human.orElse(claims.subject()), new Identity(claims.username(), claims.name()), permissions(claims),
                 Instant.ofEpochSecond(clock.instant().getEpochSecond() / LATELY * LATELY));
         UUID known = seen.get(party);
         if (known != null) return known;
@@ -76,7 +80,7 @@ class JdbcPeople implements People {
     }
 
     private UUID meet(Party party) {
-        UUID id = vault.person(REALM, party.subject());
+        UUID id = vault.person(party.realm(), party.subject());
         byte[] username = hash(party.identity().username());
         byte[] identity = vault.persons(List.of(id)).get(id).close("identity/" + id,
                 json.writeValueAsBytes(party.identity()));

@@ -41,6 +41,8 @@ class TokenCallers implements Callers {
     private Caller caller(Claims claims) {
         if (claims.username().isEmpty()) // then nobody could tell a service from a person
             throw new AccessDeniedException("The token has no preferred_username");
+        if (claims.onBehalf()) // else one person could be two
+            throw new AccessDeniedException("The token lets somebody act in the name of another");
         Actor actor = claims.service()
                 ? new Actor(Actor.Kind.SERVICE, claims.client())
                 : new Actor(Actor.Kind.PERSON, people.idOf(claims).toString());

@@ -29,16 +29,6 @@ class JdbcTasks implements Tasks {
     }
 
     @Override
-    public boolean open(ReviewTask task) {
-        return changed(db.sql("""
-                insert into inbox_task (id, decision_id, job_key, use_case, reference, queue, priority, state, opened_at,
-                    due_at, escalated)
-                values (?, ?, ?, ?, ?, ?, ?, 'OPEN', ?, ?, false) on conflict (job_key) do nothing returning *""")
-                .params(task.id(), task.decision(), task.jobKey(), task.useCase(), task.reference(), task.queue(),
-                        task.priority(), at(task.openedAt()), at(task.dueAt()))).isPresent();
-    }
-
-    @Override
     public Optional<ReviewTask> find(UUID id) {
         return db.sql("select * from inbox_task where id = ?").param(id).query(TaskRows::task).optional();
     }
@@ -55,6 +45,8 @@ class JdbcTasks implements Tasks {
                 update inbox_task set state = 'CLAIMED', holder = :person, lease_until = :until
                 where id = (select id from inbox_task t where queue = :queue and state = 'OPEN' and not exists (
                                 select from inbox_abstention a where a.task_id = t.id and a.person = :person)
+                                and not exists (select from inbox_task o where o.job_key = t.job_key
+                                    and o.holder = :person and o.state in ('CLAIMED', 'DONE'))
                             order by -priority, due_at, id limit 1 for update skip locked)
                 returning *""").param("queue", queue).param("person", person).param("until", at(leaseUntil)));
     }
@@ -109,11 +101,11 @@ class JdbcTasks implements Tasks {
     }
 
     @Override
-    public Optional<ReviewTask> escalate(long jobKey, String queue, int priority) {
+    public Optional<ReviewTask> escalate(UUID id, String queue, int priority) {
         return changed(db.sql("""
                 update inbox_task set escalated = true, priority = ?, queue = case state when 'OPEN' then ? else queue end
-                where job_key = ? and state in ('OPEN', 'CLAIMED') and not escalated returning *""")
-                .params(priority, queue, jobKey));
+                where id = ? and state in ('OPEN', 'CLAIMED') and not escalated returning *""")
+                .params(priority, queue, id));
     }
 
     @Override

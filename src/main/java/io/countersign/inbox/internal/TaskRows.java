@@ -19,7 +19,8 @@ final class TaskRows {
 
     static ReviewTask task(ResultSet row, int number) throws SQLException {
         return new ReviewTask(row.getObject("id", UUID.class), row.getObject("decision_id", UUID.class),
-                row.getLong("job_key"), row.getString("use_case"), row.getString("reference"), row.getString("queue"),
+                row.getLong("job_key"), row.getInt("seat"),
+                ReviewTask.Part.valueOf(row.getString("part")), row.getString("use_case"), row.getString("reference"), row.getString("queue"),
                 row.getInt("priority"), TaskState.valueOf(row.getString("state")),
                 row.getObject("opened_at", OffsetDateTime.class).toInstant(),
                 row.getObject("due_at", OffsetDateTime.class).toInstant(), row.getBoolean("escalated"),

@@ -7,6 +7,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeTableRow;
 import com.vaadin.flow.component.html.Span;
 import io.countersign.inbox.ReviewTask;
+import io.countersign.inbox.ReviewTask.Part;
 import io.countersign.screen.PlainTable;
 import io.countersign.screen.RelativeTime;
 import java.time.Instant;
@@ -65,10 +66,19 @@ final class WaitingTasks extends Div {
         var due = RelativeTime.ofDeadline(task.dueAt(), now);
         var button = new Button("Take", _ -> take.accept(task));
         button.addThemeVariants(ButtonVariant.SMALL, ButtonVariant.TERTIARY);
-        button.setAriaLabel("Take " + task.reference());
-        var row = table.row(new Span(task.reference()), new Span(titles.apply(task.useCase())), due, priority(task),
+        button.setAriaLabel("Take " + task.reference() + (task.part() == Part.ADJUDICATION ? ", adjudication"
+                : task.seat() > 1 ? ", seat " + task.seat() : ""));
+        var row = table.row(new Span(task.reference()), useCase(task), due, priority(task),
                 button);
         return new Line(task, row, due);
+    }
+
+    private Component useCase(ReviewTask task) {
+        var title = new Span(titles.apply(task.useCase()));
+        if (task.part() != Part.ADJUDICATION) return title;
+        var adjudication = new Span("adjudication");
+        adjudication.addClassName("mark");
+        return new Span(title, new Span(" "), adjudication);
     }
 
     private static Component priority(ReviewTask task) {

@@ -9,6 +9,7 @@ import io.countersign.vault.SealedRecords;
 import io.countersign.vault.Salt;
 import io.countersign.vault.Seal;
 import io.countersign.vault.Vault;
+import io.countersign.verdict.Conclusion;
 import io.countersign.verdict.Verdict;
 import io.countersign.verdict.Verdicts;
 import java.sql.ResultSet;
@@ -60,10 +61,10 @@ class JdbcVerdicts implements Verdicts, SealedRecords, LoggedRecords {
         byte[] sealed = vault.ofCase(verdict.decisionId()).orElseThrow().close(place(verdict.id()),
                 json.writeValueAsBytes(new Salted(words, salt.bytes())));
         db.sql("""
-                insert into verdict_verdict (id, task_id, decision_id, reviewer, decision, outcome, reasons, sealed,
+                insert into verdict_verdict (id, task_id, job_key, decision_id, reviewer, decision, outcome, reasons, sealed,
                     case_hash, decided_at)
-                values (?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?)""")
-                .params(verdict.id(), verdict.task(), verdict.decisionId(), verdict.reviewer(), verdict.decision().name(),
+                values (?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?)""")
+                .params(verdict.id(), verdict.task(), verdict.jobKey(), verdict.decisionId(), verdict.reviewer(), verdict.decision().name(),
                         verdict.outcome(), json.writeValueAsString(verdict.reasons().stream()
                                 .map(reason -> new Verdict.Reason(reason.code(), null)).toList()), sealed,
                         Base64.getDecoder().decode(verdict.caseHash()), verdict.decidedAt().atOffset(ZoneOffset.UTC))
@@ -130,9 +131,31 @@ class JdbcVerdicts implements Verdicts, SealedRecords, LoggedRecords {
     }
 
     @Override
-    public Optional<Verdict> settling(UUID decision) {
-        return db.sql("select * from verdict_verdict where decision_id = ? and settles").param(decision)
-                .query(reader(decision)).optional();
+    public List<Verdict> settling(UUID decision, long jobKey) {
+        return db.sql("""
+                select * from verdict_verdict where decision_id = ? and settles and job_key = ? order by decided_at, id""")
+                .params(decision, jobKey).query(reader(decision)).list();
+    }
+
+    @Override
+    public void conclude(Conclusion conclusion) {
+        Verdict verdict = conclusion.verdict();
+        db.sql("""
+                insert into verdict_conclusion (decision_id, verdict_id, job_key, basis, outcome, case_hash, concluded_at)
+                values (?, ?, ?, ?, ?, ?, ?)""").params(verdict.decisionId(), verdict.id(), conclusion.jobKey(),
+                        conclusion.basis().name(), verdict.outcome(), Base64.getDecoder().decode(verdict.caseHash()),
+                        conclusion.at().atOffset(ZoneOffset.UTC)).update();
+    }
+
+    @Override
+    public Optional<Conclusion> conclusion(UUID decision) {
+        return db.sql("select * from verdict_conclusion where decision_id = ?").param(decision).query((row, n) -> {
+            List<Verdict> given = settling(decision, row.getLong("job_key"));
+            UUID id = row.getObject("verdict_id", UUID.class);
+            return new Conclusion(given.stream().filter(each -> each.id().equals(id)).findFirst().orElseThrow(),
+                    row.getLong("job_key"), Conclusion.Basis.valueOf(row.getString("basis")),
+                    given.stream().map(Verdict::reviewer).toList(), row.getObject("concluded_at", OffsetDateTime.class).toInstant());
+        }).optional();
     }
 
     private RowMapper<Verdict> reader(UUID decision) {
@@ -147,7 +170,7 @@ class JdbcVerdicts implements Verdicts, SealedRecords, LoggedRecords {
         Words words = sealed == null || seal.isEmpty()
                 ? new Words(null, json.readValue(row.getString("reasons"), REASONS), null, null)
                 : json.readValue(seal.get().open(place(id), sealed), Salted.class).words();
-        return new Verdict(id, row.getObject("task_id", UUID.class), row.getObject("decision_id", UUID.class),
+        return new Verdict(id, row.getObject("task_id", UUID.class), row.getLong("job_key"), row.getObject("decision_id", UUID.class),
                 row.getObject("reviewer", UUID.class), Verdict.Kind.valueOf(row.getString("decision")),
                 row.getString("outcome"), words.changes(), words.reasons(), words.rationale(), words.question(),
                 Sha256.base64(row.getBytes("case_hash")), row.getObject("decided_at", OffsetDateTime.class).toInstant());

@@ -7,6 +7,7 @@ import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Header;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
+import io.countersign.inbox.ReviewTask;
 import io.countersign.inbox.TaskState;
 import io.countersign.inbox.TaskView;
 import io.countersign.kernel.Refusal;
@@ -67,17 +68,21 @@ final class Desk extends Div {
         extend.setAriaLabel("Extend your hold");
         release.setAriaLabel("Release the case to its queue");
         var head = new Header(heading, due, lease, actions);
-        if (task.escalated()) {
-            var mark = new Span("escalated");
-            mark.addClassName("mark");
-            heading.add(mark);
-        }
+        if (task.escalated()) heading.add(mark("escalated"));
+        if (task.part() == ReviewTask.Part.ADJUDICATION) heading.add(mark("adjudication"));
         return head;
+    }
+
+    private static Span mark(String word) {
+        var mark = new Span(word);
+        mark.addClassName("mark");
+        return mark;
     }
 
     private void lay() {
         work.removeAll();
         work.add(new CaseFacts(task), evidence, new ModelAnswer(task), form);
+        if (task.answers() != null) form.addComponentAsFirst(new DifferingAnswersPanel(task.answers(), task));
     }
 
     void relay(TaskView now, EvidencePanel shown) {
@@ -113,7 +118,8 @@ final class Desk extends Div {
         return new TaskView(task.id(), task.decisionId(), task.useCase(), task.useCaseTitle(), task.reference(),
                 now.queue(), now.state(), task.phase(), true, now.escalated(), now.dueAt(), now.leaseUntil(),
                 task.outcomes(), task.reasonCodes(), task.declaredInputs(), task.subject(), task.inputs(),
-                task.evidence(), task.questions(), task.caseHash(), task.recommendation(), task.model(), task.factors());
+                task.evidence(), task.questions(), task.caseHash(), task.recommendation(), task.model(), task.factors(),
+                task.part(), task.persons(), task.oversight(), task.answers());
     }
 
     void lost(String words, boolean claimable) {

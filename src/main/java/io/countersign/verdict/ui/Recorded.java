@@ -32,13 +32,18 @@ final class Recorded extends Div {
     private static String words(Verdict verdict, TaskView task) {
         var from = title(task, task.recommendation() == null ? "" : task.recommendation().path("outcome").asString(""));
         return switch (verdict.decision()) {
-            case UPHOLD -> "You upheld the recommendation: " + from + ". The outcome is being released.";
+            case UPHOLD -> "You upheld the recommendation: " + from + ". " + then(task);
             case OVERRIDE, MODIFY -> "You decided " + title(task, String.valueOf(verdict.outcome()))
-                    + "; the AI had recommended " + from + ". The outcome is being released.";
+                    + "; the AI had recommended " + from + ". " + then(task);
             case RETURN -> "Your question went to the service. The case comes back to the queue with the answer.";
             case ESCALATE -> "The case went to the escalation queue.";
             case ABSTAIN -> "The case is back in the queue for others.";
         };
+    }
+
+    /** Not whether somebody else has answered yet, and what: each judges for themselves. */
+    private static String then(TaskView task) {
+        return task.several() ? "The case goes on when the others have judged it." : "The outcome is being released.";
     }
 
     private static String title(TaskView task, String outcome) {

@@ -1,0 +1,93 @@
+package io.countersign.inbox.internal;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+import io.countersign.inbox.Review;
+import io.countersign.inbox.ReviewTask;
+import io.countersign.inbox.Reviews;
+import io.countersign.kernel.Ids;
+import io.countersign.signal.Signals;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class JdbcReviews implements Reviews {
+
+    private final JdbcClient db;
+    private final Signals signals;
+    private final Ids ids;
+
+    JdbcReviews(JdbcClient db, Signals signals, Ids ids) {
+        this.db = db;
+        this.signals = signals;
+        this.ids = ids;
+    }
+
+    @Override
+    public List<ReviewTask> open(Review review, ReviewTask seat) {
+        var tasks = Stream.concat(Stream.of(seat.id()), Stream.generate(ids::next)).limit(review.seats());
+        return told(db.sql("""
+                with review as (
+                    insert into inbox_review (job_key, decision_id, seats, quorum, sampled, adjudication_queue)
+                    values (:job, :decision, :seats, :quorum, :sampled, :adjudication)
+                    on conflict (job_key) do nothing returning job_key)
+                insert into inbox_task (id, decision_id, job_key, seat, use_case, reference, queue, priority, state,
+                    opened_at, due_at, escalated)
+                select s.id, :decision, job_key, s.n, :useCase, :reference, :queue, :priority, 'OPEN', :opened, :due, false
+                from review, unnest(:ids) with ordinality s (id, n) returning *""")
+                .param("job", review.jobKey()).param("decision", review.decision()).param("seats", review.seats())
+                .param("quorum", review.quorum()).param("sampled", review.sampled())
+                .param("adjudication", review.adjudicationQueue()).param("useCase", seat.useCase())
+                .param("reference", seat.reference()).param("queue", seat.queue()).param("priority", seat.priority())
+                .param("opened", seat.openedAt().atOffset(ZoneOffset.UTC)).param("due", seat.dueAt().atOffset(ZoneOffset.UTC))
+                .param("ids", tasks.toArray(UUID[]::new)).query(TaskRows::task).list());
+    }
+
+    @Override
+    public Review find(long jobKey) {
+        return db.sql("select * from inbox_review where job_key = ?").param(jobKey).query((row, n) -> new Review(jobKey,
+                row.getObject("decision_id", UUID.class), row.getInt("seats"), row.getInt("quorum"),
+                row.getBoolean("sampled"), row.getString("adjudication_queue"))).single();
+    }
+
+    @Override
+    public ReviewTask adjudicate(ReviewTask last, String queue) {
+        return told(db.sql("""
+                insert into inbox_task (id, decision_id, job_key, seat, part, use_case, reference, queue, priority, state,
+                    opened_at, due_at, escalated)
+                select ?, decision_id, job_key, 1 + (select max(seat) from inbox_task where job_key = t.job_key),
+                    'ADJUDICATION', use_case, reference, ?, priority, 'OPEN', done_at, due_at, escalated
+                from inbox_task t where id = ? returning *""").params(ids.next(), queue, last.id())
+                .query(TaskRows::task).list()).getFirst();
+    }
+
+    @Override
+    public List<ReviewTask> closeRest(long jobKey, Instant now) {
+        return told(db.sql("""
+                update inbox_task set state = 'CLOSED', lease_until = null, done_at = ?
+                where job_key = ? and state in ('OPEN', 'CLAIMED') returning *""")
+                .params(now.atOffset(ZoneOffset.UTC), jobKey).query(TaskRows::task).list());
+    }
+
+    @Override
+    public boolean seatedBeside(UUID task, UUID person) {
+        return db.sql("""
+                select exists (select from inbox_task t join inbox_task o on o.job_key = t.job_key and o.id <> t.id
+                    where t.id = ? and o.holder = ? and o.state in ('CLAIMED', 'DONE'))""").params(task, person)
+                .query(Boolean.class).single();
+    }
+
+    @Override
+    public void claiming(UUID person) {
+        db.sql("select pg_advisory_xact_lock(hashtextextended(?, 0))").param("claims of " + person).query(row -> { });
+    }
+
+    private List<ReviewTask> told(List<ReviewTask> tasks) {
+        tasks.stream().map(ReviewTask::queue).distinct().forEach(queue -> signals.afterCommit("inbox", queue));
+        return tasks;
+    }
+}

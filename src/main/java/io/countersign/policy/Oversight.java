@@ -1,0 +1,85 @@
+package io.countersign.policy;
+
+import java.math.BigDecimal;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+import io.countersign.kernel.Refusal.FieldError;
+import io.countersign.kernel.Sha256;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How many people judge each case of a use case, and what happens when they do not agree. What is left out is as it is for
+ * a single reviewer.
+ *
+ * @param verdicts          persons who judge each case, 1 to 9; 2 are four eyes, more are a panel
+ * @param quorum            how many of them must come to the same; more than half. Absent: all of them
+ * @param adjudicationQueue whose reviewers decide when too few agree; absent: where reviews are escalated to
+ * @param secondReview      for a use case with one reviewer: how often chance asks for a second
+ */
+public record Oversight(@Nullable Integer verdicts, @Nullable Integer quorum, @Nullable String adjudicationQueue,
+        @Nullable SecondReview secondReview) {
+
+    static final Oversight SINGLE = new Oversight(null, null, null, null);
+    private static final int MOST = 9;
+
+    /**
+     * @param rate of 0 to 1
+     * @param seed with which, and the decision's id, anybody can tell afterwards whether it was to be reviewed twice
+     */
+    public record SecondReview(BigDecimal rate, String seed) {
+
+        /** The same answer for a case however often it is asked. */
+        boolean asksFor(UUID decision) {
+            byte[] hash = Sha256.of((seed + "\n" + decision).getBytes(StandardCharsets.UTF_8));
+            return ByteBuffer.wrap(hash).getLong() >>> 11 < rate.doubleValue() * (1L << 53);
+        }
+    }
+
+    /** What one review needs. @param sampled whether chance asked for the second person */
+    public record Plan(int seats, int quorum, boolean sampled, @Nullable String adjudicationQueue) {}
+
+    /** Who judge each case, whatever chance adds. */
+    public int persons() {
+        return verdicts == null ? 1 : verdicts;
+    }
+
+    public Plan planFor(UUID decision) {
+        boolean twice = persons() == 1 && secondReview != null && secondReview.asksFor(decision);
+        if (twice) return new Plan(2, 2, true, adjudicationQueue);
+        return new Plan(persons(), quorum == null ? persons() : quorum, false, adjudicationQueue);
+    }
+
+    /** In words, for people: what a reviewer of such a case should know. */
+    public String sentence() {
+        int persons = persons();
+        String sampled = secondReview == null || persons > 1 ? "" : "; chance asks for a second person in "
+                + secondReview.rate().movePointRight(2).stripTrailingZeros().toPlainString() + " % of cases";
+        return switch (persons) {
+            case 1 -> "One person judges each case" + sampled + ".";
+            case 2 -> "Two persons judge each case, neither knowing the other's answer; a third decides when they differ.";
+            default -> persons + " persons judge each case, none knowing the others' answers; "
+                    + (quorum == null ? persons : quorum) + " must agree, or one more decides.";
+        };
+    }
+
+    List<FieldError> objections() {
+        var errors = new ArrayList<FieldError>();
+        int persons = persons();
+        if (persons < 1 || persons > MOST) errors.add(new FieldError("/oversight/verdicts", "must be from 1 to " + MOST));
+        else if (quorum != null && (quorum > persons || 2 * quorum <= persons)) errors.add(new FieldError("/oversight/quorum",
+                "must be more than half of the " + persons + " verdicts and not more than all"));
+        if (adjudicationQueue != null && !DefinitionRules.KEY.matcher(adjudicationQueue).matches())
+            errors.add(new FieldError("/oversight/adjudicationQueue", "must be lower-case words joined by hyphens"));
+        if (secondReview == null) return errors;
+        if (secondReview.rate().signum() < 0 || secondReview.rate().compareTo(BigDecimal.ONE) > 0)
+            errors.add(new FieldError("/oversight/secondReview/rate", "must be from 0 to 1"));
+        if (secondReview.seed().isBlank()) errors.add(new FieldError("/oversight/secondReview/seed", "must say something"));
+        if (persons > 1) errors.add(new FieldError("/oversight/secondReview", "is for use cases with one verdict: this one"
+                + " has " + persons + " each time"));
+        return errors;
+    }
+}
