@@ -7,13 +7,18 @@ import io.countersign.devservices.FreshParts;
 import io.countersign.devservices.Postgres;
 import io.countersign.kernel.Actor;
 import io.countersign.policy.ActivateUseCase;
+import io.countersign.policy.AssessUseCase;
+import io.countersign.policy.Assurances;
+import io.countersign.policy.AttestUseCase;
 import io.countersign.policy.DefineUseCase;
+import io.countersign.policy.ProhibitedUse;
 import io.countersign.policy.UseCaseDefinition;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
+import java.time.LocalDate;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
@@ -27,8 +32,9 @@ final class LogDatabases implements AutoCloseable {
     /** The database that the others are made of. */
     private static final String FIRST = "countersign";
 
-    private static final Caller STEWARD = new Caller(new Actor(Actor.Kind.PERSON, person(0).toString()), "Stig",
-            Set.of(Role.STEWARD), Set.of(), null);
+    private static Caller steward(int n) {
+        return new Caller(new Actor(Actor.Kind.PERSON, person(n).toString()), "Steward " + n, Set.of(Role.STEWARD), Set.of(), null);
+    }
 
     private final Postgres postgres;
 
@@ -38,8 +44,12 @@ final class LogDatabases implements AutoCloseable {
         try (var node = Node.start(sequencer(FIRST), UnaryOperator.identity()); var tree = new TreeWatch(superuser(FIRST))) {
             people();
             var definition = node.the(JsonMapper.class).treeToValue(Samples.useCase(Loan.USE_CASE), UseCaseDefinition.class);
-            CaseLives.must(node.the(DefineUseCase.class).define(STEWARD, Loan.USE_CASE, definition));
-            CaseLives.must(node.the(ActivateUseCase.class).activate(STEWARD, Loan.USE_CASE));
+            CaseLives.must(node.the(DefineUseCase.class).define(steward(0), Loan.USE_CASE, definition, null));
+            CaseLives.must(node.the(AssessUseCase.class).assess(steward(0), Loan.USE_CASE,
+                    new Assurances.Assessment("none: invented cases", "none", "bench", LocalDate.MAX.withYear(9999))));
+            for (int n = 0; n < 2; n++)
+                CaseLives.must(node.the(AttestUseCase.class).attest(steward(n), Loan.USE_CASE, Set.of(ProhibitedUse.values())));
+            CaseLives.must(node.the(ActivateUseCase.class).activate(steward(1), Loan.USE_CASE));
             load.drive(node);
             tree.awaitEmpty();
         }

@@ -13,7 +13,8 @@ record Parties(Api service, List<Api> reviewers) {
     /** Activates the sample use cases, which a steward does. */
     static Parties of(Stack stack) {
         var realm = new Realm(stack.keycloak().issuer());
-        Samples.activateUseCases(Api.ofPerson(stack.publicUrl(), realm, "stig"));
+        Samples.activateUseCases(Api.ofPerson(stack.publicUrl(), realm, "stig"),
+                Api.ofPerson(stack.publicUrl(), realm, "stella"));
         return new Parties(Api.ofService(stack.publicUrl(), realm, "loan-service"), Stream.of("rita", "ravi", "sana")
                 .map(name -> Api.ofPerson(stack.publicUrl(), realm, name)).toList());
     }

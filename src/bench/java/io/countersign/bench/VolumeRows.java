@@ -57,8 +57,7 @@ record VolumeRows(Connection superuser, int open, int finished) {
             insert into access_person (id, first_seen) select %s, now() from generate_series(0, %d) n"""
                     .formatted(PERSON.formatted("n::int"), REVIEWERS - 1),
             """
-            insert into policy_use_case_version select distinct use_case, 1, '{}'::jsonb from volume_case""",
-            "insert into policy_use_case select key, version from policy_use_case_version",
+            insert into policy_use_case_version select distinct use_case, 1, '{}'::jsonb, 'ACTIVE' from volume_case""",
             """
             insert into intake_decision
             select id, client, reference, use_case, 1, case when withdrawn then 'WITHDRAWN' when not open then 'RELEASED'

@@ -38,7 +38,18 @@ public enum EntryKind {
     CALLBACK_DEAD_LETTERED,
     CALLBACK_REPLAYED,
     USE_CASE_DEFINED,
+    /** What may go wrong for people by a use case, and what is done against it. */
+    USE_CASE_ASSESSED,
+    /** A first person says that it is none of the prohibited uses. */
+    USE_CASE_ATTESTED,
+    /** A second person says so too. */
+    ATTESTATION_CONFIRMED,
     USE_CASE_ACTIVATED,
+    USE_CASE_SUSPENDED,
+    USE_CASE_RESUMED,
+    /** Its assessment, or its own time, is over. */
+    USE_CASE_LAPSED,
+    USE_CASE_RETIRED,
     PROCESS_DEPLOYED,
     /** A person was met for the first time. */
     PERSON_REGISTERED,

@@ -5,9 +5,13 @@ import static io.countersign.kernel.Refusal.Kind.UNPROCESSABLE;
 import io.countersign.kernel.Refusal;
 import io.countersign.kernel.Refusal.FieldError;
 import io.countersign.policy.CallbackAddresses;
+import io.countersign.policy.DeclaredModel;
 import io.countersign.policy.InputDeclaration;
+import io.countersign.policy.RegisteredUseCase;
 import io.countersign.policy.UseCaseDefinition;
+import io.countersign.policy.UseCaseStatus;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -24,7 +28,7 @@ class SubmissionRules {
     }
 
     List<FieldError> objections(Submission submission, UseCaseDefinition useCase, Instant now) {
-        return Stream.of(model(submission), factors(submission), outcome(submission, useCase),
+        return Stream.of(model(submission), assessed(submission, useCase), factors(submission), outcome(submission, useCase),
                 undeclaredInputs(submission, useCase), declaredInputs(submission, useCase), due(submission, now),
                 callback(submission)).flatMap(objections -> objections).toList();
     }
@@ -33,6 +37,13 @@ class SubmissionRules {
         if (submission.model() == null) return Stream.of(new FieldError("/model", "must name the model and its version"));
         return submission.model().version() == null || submission.model().version().isBlank()
                 ? Stream.of(new FieldError("/model/version", "must say which version recommended this")) : Stream.of();
+    }
+
+    private static Stream<FieldError> assessed(Submission submission, UseCaseDefinition useCase) {
+        var model = submission.model();
+        if (model == null || model.version() == null || useCase.takes(model.name(), model.version())) return Stream.of();
+        return Stream.of(new FieldError("/model", "is not one of the models that the use case was assessed for: "
+                + useCase.models().stream().map(DeclaredModel::toString).collect(Collectors.joining("; "))));
     }
 
     private static Stream<FieldError> factors(Submission submission) {
@@ -87,5 +98,14 @@ class SubmissionRules {
     static Refusal inactiveUseCase(String key) {
         return Refusal.of(UNPROCESSABLE, "intake/inactive-use-case", "Use case not active",
                 List.of(new FieldError("/useCase", "is not active: " + key + " takes no submissions at present")));
+    }
+
+    /** @param useCase in force, but suspended or past its time */
+    static Refusal closed(RegisteredUseCase useCase) {
+        boolean lapsed = useCase.lapsed(LocalDate.MAX) && useCase.status() == UseCaseStatus.ACTIVE;
+        return Refusal.of(UNPROCESSABLE, lapsed ? "intake/lapsed-use-case" : "intake/suspended-use-case",
+                lapsed ? "Use case past its time" : "Use case suspended", List.of(new FieldError("/useCase", useCase.key()
+                        + (lapsed ? " could be used until " + useCase.usableUntil() + ": its risk assessment, or its own time, is over"
+                                : " is suspended: it takes no submissions until a steward resumes it"))));
     }
 }

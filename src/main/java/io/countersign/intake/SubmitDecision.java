@@ -16,6 +16,8 @@ import io.countersign.kernel.UseCase;
 import io.countersign.policy.RegisteredUseCase;
 import io.countersign.policy.UseCases;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
@@ -59,7 +61,7 @@ public class SubmitDecision {
         Optional<Refusal> malformed = SubmissionForm.objection(idempotencyKey, submission);
         if (malformed.isPresent()) return Result.refused(malformed.get());
         if (!caller.is(Role.SUBMITTER)) return Result.refused(caller.lacks(Role.SUBMITTER));
-        Optional<RegisteredUseCase> governing = useCases.active(submission.useCase());
+        Optional<RegisteredUseCase> governing = useCases.inForce(submission.useCase());
         if (governing.isEmpty() && useCases.latest(submission.useCase()).isEmpty())
             return Result.refused(SubmissionRules.unknownUseCase());
         if (!caller.maySubmitTo(submission.useCase())) return Result.refused(notForThisClient(caller, submission));
@@ -70,6 +72,8 @@ public class SubmitDecision {
 
         if (governing.isEmpty()) return Result.refused(SubmissionRules.inactiveUseCase(submission.useCase()));
         Instant now = clock.instant();
+        if (!governing.get().takesSubmissions(LocalDate.ofInstant(now, ZoneOffset.UTC)))
+            return Result.refused(SubmissionRules.closed(governing.get()));
         var objections = rules.objections(submission, governing.get().definition(), now);
         if (!objections.isEmpty()) return Result.refused(Refusal.of(UNPROCESSABLE,
                 "intake/refused", "The submission does not meet its use case", objections));

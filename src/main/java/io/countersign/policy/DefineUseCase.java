@@ -1,5 +1,6 @@
 package io.countersign.policy;
 
+import static io.countersign.kernel.Refusal.Kind.CONFLICT;
 import static io.countersign.kernel.Refusal.Kind.UNPROCESSABLE;
 
 import io.countersign.access.Caller;
@@ -15,6 +16,7 @@ import io.countersign.kernel.Sha256;
 import io.countersign.kernel.UseCase;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
@@ -24,17 +26,20 @@ import tools.jackson.databind.ObjectMapper;
 public class DefineUseCase {
 
     private final UseCases useCases;
+    private final Readiness readiness;
     private final Log log;
     private final ObjectMapper json;
 
-    DefineUseCase(UseCases useCases, Log log, ObjectMapper json) {
+    DefineUseCase(UseCases useCases, Readiness readiness, Log log, ObjectMapper json) {
         this.useCases = useCases;
+        this.readiness = readiness;
         this.log = log;
         this.json = json;
     }
 
+    /** @param base the version that the caller began from; null if they do not say */
     @Transactional
-    public Result<RegisteredUseCase> define(Caller caller, String key, UseCaseDefinition definition) {
+    public Result<RegisteredUseCase> define(Caller caller, String key, UseCaseDefinition definition, @Nullable Integer base) {
         if (!caller.is(Role.STEWARD)) return Result.refused(caller.lacks(Role.STEWARD));
         List<FieldError> errors = DefinitionRules.objections(key, definition);
         JsonNode written = json.valueToTree(definition);
@@ -44,11 +49,19 @@ public class DefineUseCase {
                 Refusal.of(UNPROCESSABLE, "policy/invalid-use-case", "The use case contradicts itself", errors));
         useCases.lock(key);
         var latest = useCases.latest(key);
+        int newest = latest.map(RegisteredUseCase::version).orElse(0);
+        if (base != null && base != newest) return Result.refused(older(key, base, newest));
         if (latest.isPresent() && latest.get().definition().equals(definition)) return Result.ok(latest.get());
-        var added = useCases.add(key, latest.map(RegisteredUseCase::version).orElse(0) + 1, definition);
+        var added = useCases.add(key, newest + 1, definition);
         byte[] hash = Sha256.of(CanonicalJson.of(written));
         log.append("use-case:" + key, EntryKind.USE_CASE_DEFINED, caller.actor(),
                 Map.of("version", added.version(), "definitionHash", Sha256.base64(hash)));
-        return Result.ok(added);
+        return readiness.promoted(added, useCases);
+    }
+
+    private static Refusal older(String key, int base, int newest) {
+        return Refusal.of(CONFLICT, "policy/newer-version", "Somebody else has changed the use case", "You began from version "
+                + base + " of " + key + ", but version " + newest + " is there by now. Read it, and make your change to that one.")
+                .with("version", newest);
     }
 }

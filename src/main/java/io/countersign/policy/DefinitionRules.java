@@ -31,10 +31,21 @@ final class DefinitionRules {
             errors.add(new FieldError("/reviewWithin", "must be longer than nothing and at most " + LONGEST_REVIEW.toDays()
                     + " days"));
         errors.addAll(use.review().objections());
+        models(use, errors);
         twice(use.outcomes(), UseCaseDefinition.Outcome::value, "/outcomes", errors);
         twice(use.inputs(), InputDeclaration::name, "/inputs", errors);
         twice(use.reasonCodes(), UseCaseDefinition.ReasonCode::code, "/reasonCodes", errors);
         return errors;
+    }
+
+    private static void models(UseCaseDefinition use, List<FieldError> errors) {
+        for (int i = 0; use.models() != null && i < use.models().size(); i++) {
+            var model = use.models().get(i);
+            if (model.name().isBlank()) errors.add(new FieldError("/models/" + i + "/name", "must say which model"));
+            if (model.versions().isEmpty()) errors.add(new FieldError("/models/" + i + "/versions", "must name at least one"));
+            if (model.limits().isBlank())
+                errors.add(new FieldError("/models/" + i + "/limits", "must say what its provider says it is not good for"));
+        }
     }
 
     private static <T> void twice(List<T> items, Function<T, String> name, String pointer, List<FieldError> errors) {

@@ -1,11 +1,23 @@
 package io.countersign.policy;
 
-/** One version of a use case, and whether submissions are taken under it. */
-public record RegisteredUseCase(String key, int version, Status status, UseCaseDefinition definition) {
+import java.time.LocalDate;
 
-    public enum Status { DRAFT, ACTIVE, SUPERSEDED }
+import org.jspecify.annotations.Nullable;
 
-    public boolean takesSubmissions() {
-        return status == Status.ACTIVE;
+/**
+ * One version of a use case, and where it stands.
+ *
+ * @param usableUntil the last day (UTC) on which submissions are taken; null without end
+ */
+public record RegisteredUseCase(String key, int version, UseCaseStatus status, @Nullable LocalDate usableUntil,
+        UseCaseDefinition definition) {
+
+    public boolean takesSubmissions(LocalDate today) {
+        return status == UseCaseStatus.ACTIVE && !lapsed(today);
+    }
+
+    /** Whether its assessment, or its own time, is over. */
+    public boolean lapsed(LocalDate today) {
+        return usableUntil != null && usableUntil.isBefore(today);
     }
 }

@@ -1,6 +1,7 @@
 package io.countersign.policy;
 
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,11 +15,16 @@ import org.jspecify.annotations.Nullable;
  * @param accountable  the function that answers for the released outcomes; not a person's name
  * @param oversight    how many people judge a case; absent: one
  * @param reviewWithin how long a case may wait before it is escalated, when the submission names no due time
+ * @param excludedUses what the model must not be used for, though it might look alike
+ * @param models       whose recommendations are taken; absent: any, which is enough for a draft only
+ * @param owner        the function that keeps this entry of the register up to date
+ * @param expires      the last day on which submissions are taken
  */
 @JsonInclude(JsonInclude.Include.NON_NULL) // what older versions did not say their hash does not cover
 public record UseCaseDefinition(String title, Category category, String queue, String intendedUse, String accountable,
         List<Outcome> outcomes, List<InputDeclaration> inputs, List<ReasonCode> reasonCodes, Duration reviewWithin,
-        @Nullable Oversight oversight) {
+        @Nullable Oversight oversight, @Nullable String excludedUses, @Nullable String affectedPeople,
+        @Nullable List<DeclaredModel> models, @Nullable String owner, @Nullable LocalDate expires) {
 
     /** @param adverse whether it takes something from the person it is about */
     public record Outcome(String value, String title, boolean adverse) {}
@@ -29,6 +35,11 @@ public record UseCaseDefinition(String title, Category category, String queue, S
     /** How its cases are judged, whether it says so or not. */
     public Oversight review() {
         return oversight == null ? Oversight.SINGLE : oversight;
+    }
+
+    /** Whether recommendations of this very model are taken. */
+    public boolean takes(String model, String version) {
+        return models == null || models.stream().anyMatch(each -> each.covers(model, version));
     }
 
     public Optional<Outcome> outcome(String value) {

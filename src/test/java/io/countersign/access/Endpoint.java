@@ -48,7 +48,16 @@ record Endpoint(String method, String path, @Nullable Object body, Set<String> p
                 new Endpoint("GET", "/use-cases", null, READERS),
                 new Endpoint("GET", "/use-cases/{key}", null, READERS),
                 new Endpoint("PUT", "/use-cases/{key}", useCase, STEWARDS),
+                new Endpoint("GET", "/use-cases/{key}/versions", null, READERS),
+                new Endpoint("GET", "/use-cases/{key}/versions/{version}", null, READERS),
+                new Endpoint("GET", "/use-cases/{key}/diff", null, READERS),
+                new Endpoint("POST", "/use-cases/{key}/assessment", Map.of("residualRisks", "x", "measures", "x", "owner", "x",
+                        "expires", "2031-01-01"), STEWARDS),
+                new Endpoint("POST", "/use-cases/{key}/attestation", Map.of("noneOf", List.of()), STEWARDS),
                 new Endpoint("POST", "/use-cases/{key}/activation", NONE, STEWARDS),
+                new Endpoint("POST", "/use-cases/{key}/suspension", NONE, STEWARDS),
+                new Endpoint("POST", "/use-cases/{key}/resumption", NONE, STEWARDS),
+                new Endpoint("POST", "/use-cases/{key}/retirement", NONE, STEWARDS),
                 new Endpoint("POST", "/erasures", Map.of("client", "loan-service", "subject", "nobody", "ground", "unlawful"),
                         STEWARDS),
                 new Endpoint("POST", "/erasures/{id}/confirmation", NONE, STEWARDS),
@@ -67,7 +76,7 @@ record Endpoint(String method, String path, @Nullable Object body, Set<String> p
 
     Api.Answer call(Api party) {
         String filled = path.replace("{id}", "019a0000-0000-7000-8000-000000000000").replace("{n}", "1")
-                .replace("{queue}", "nowhere").replace("{key}", "authorisation-test");
+                .replace("{queue}", "nowhere").replace("{version}", "1").replace("/diff", "/diff?from=1&to=2").replace("{key}", "authorisation-test");
         var request = party.request(filled).header("Idempotency-Key", java.util.UUID.randomUUID().toString())
                 .header("Content-Type", path.endsWith("/batch") ? "application/x-ndjson" : "application/json");
         return party.send(request.method(method, body == null ? BodyPublishers.noBody()

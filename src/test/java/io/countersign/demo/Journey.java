@@ -19,7 +19,7 @@ record Journey(Stack stack, Realm realm, Consumer<String> say) {
 
     /** From then on services may submit. */
     void open() {
-        Samples.activateUseCases(person("stig"));
+        Samples.activateUseCases(person("stig"), person("stella"));
         say.accept("Activated " + String.join(", ", Samples.USE_CASES));
     }
 

@@ -20,7 +20,7 @@ public abstract class Parties {
 
     @BeforeEach
     void activateUseCases() {
-        Samples.activateUseCases(person("stig"));
+        Samples.activateUseCases(person("stig"), person("stella"));
     }
 
     protected static Api person(String username) {

@@ -49,7 +49,8 @@ class AcceptedSubmissionIsNeverLostIT {
         stack.start(ignored -> { });
         application = stack.application();
         application.start();
-        Samples.activateUseCases(Api.ofPerson(stack.publicUrl(), realm(), "stig"));
+        Samples.activateUseCases(Api.ofPerson(stack.publicUrl(), realm(), "stig"),
+                Api.ofPerson(stack.publicUrl(), realm(), "stella"));
     }
 
     @AfterAll

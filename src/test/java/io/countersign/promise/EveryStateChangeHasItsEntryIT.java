@@ -35,8 +35,19 @@ class EveryStateChangeHasItsEntryIT extends Parties {
             entry("INSERT policy_use_case_version", """
                     insert into policy_use_case_version select key, 1000, definition from policy_use_case_version
                     join intake_decision on use_case = key and use_case_version = version where id = ?"""),
-            entry("UPDATE policy_use_case", """
-                    update policy_use_case set active_version = null
+            entry("UPDATE policy_use_case_version", """
+                    update policy_use_case_version set usable_until = null
+                    where key = (select use_case from intake_decision where id = ?)"""),
+            entry("INSERT policy_assessment", """
+                    insert into policy_assessment select key, face, residual_risks, measures, owner, expires, assessed_by, now()
+                    from policy_assessment where key = (select use_case from intake_decision where id = ?)"""),
+            entry("UPDATE policy_assessment", """
+                    update policy_assessment set owner = 'x' where key = (select use_case from intake_decision where id = ?)"""),
+            entry("INSERT policy_attestation", """
+                    insert into policy_attestation select key, '\\x00', attested_by, attested_at from policy_attestation
+                    where key = (select use_case from intake_decision where id = ?) limit 1"""),
+            entry("UPDATE policy_attestation", """
+                    update policy_attestation set confirmed_at = now()
                     where key = (select use_case from intake_decision where id = ?)"""),
             entry("INSERT intake_decision", again("intake_decision", "id")),
             entry("UPDATE intake_decision", "update intake_decision set changes = changes + 1 where id = ?"),

@@ -16,6 +16,7 @@ import io.countersign.kernel.Actor;
 import io.countersign.kernel.Ids;
 import io.countersign.kernel.UseCase;
 import io.countersign.promise.LoggedTransactions.Staged;
+import io.countersign.policy.LapseUseCases;
 import io.countersign.records.CompareBooks;
 import io.countersign.records.EraseExpired;
 import io.countersign.records.EraseLeavers;
@@ -25,7 +26,6 @@ import io.countersign.vault.internal.FormerVault;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -60,7 +60,10 @@ class EveryUseCaseLogsItsChangeIT extends Parties {
             one("DeliverOutcome", CALLBACK_QUEUED), one("TellOfReturn", CALLBACK_QUEUED),
             one("RecordAttempt", CALLBACK_DELIVERED, CALLBACK_FAILED, CALLBACK_DEAD_LETTERED),
             one("ReplayCallback", CALLBACK_REPLAYED), one("DefineUseCase", USE_CASE_DEFINED),
-            one("ActivateUseCase", USE_CASE_ACTIVATED), one("ReadHistory", HISTORY_READ),
+            one("ActivateUseCase", USE_CASE_ACTIVATED),
+            one("AssessUseCase", USE_CASE_ASSESSED), one("AttestUseCase", USE_CASE_ATTESTED, ATTESTATION_CONFIRMED),
+            one("SuspendUseCase", USE_CASE_SUSPENDED), one("ResumeUseCase", USE_CASE_RESUMED),
+            one("RetireUseCase", USE_CASE_RETIRED), one("LapseUseCases", USE_CASE_LAPSED), one("ReadHistory", HISTORY_READ),
             one("ReportRefusal", ACCESS_REFUSED), one("ExportBundle", BUNDLE_EXPORTED),
             one("RequestErasure", ERASURE_REQUESTED), one("ConfirmErasure", ERASURE_CONFIRMED, PAYLOAD_ERASED, IDENTITY_ERASED),
             one("EraseExpired", PAYLOAD_ERASED, IDENTITY_ERASED), one("EraseLeavers", IDENTITY_ERASED), one("PlaceHold", HOLD_PLACED),
@@ -74,7 +77,7 @@ class EveryUseCaseLogsItsChangeIT extends Parties {
             one("StartEntries", LOG_OPENED, CONFIGURATION_CHANGED));
 
     /** These change several things at a time and log each of them; every other one stages exactly one entry. */
-    private static final Set<String> SEVERAL = Set.of("OpenReview", "ConcludeReview", "CloseReview", "ConfirmErasure", "EraseExpired",
+    private static final Set<String> SEVERAL = Set.of("OpenReview", "ConcludeReview", "LapseUseCases", "CloseReview", "ConfirmErasure", "EraseExpired",
             "EraseLeavers", "StartEntries", "JdbcPeople");
 
     @Autowired
@@ -191,12 +194,17 @@ class EveryUseCaseLogsItsChangeIT extends Parties {
                 .param(UUID.fromString(id)).query(Boolean.class).single());
     }
 
-    private static void useCases() {
-        var definition = new HashMap<>(Map.<String, Object>of());
-        Samples.useCase("loan-denial").properties().forEach(each -> definition.put(each.getKey(), each.getValue()));
+    private void useCases() {
         String key = "use-case-" + UUID.randomUUID();
-        person("stig").put("/use-cases/" + key, definition).expect(200);
-        person("stig").post("/use-cases/" + key + "/activation", Map.of()).expect(200);
+        Samples.activate(key, Samples.useCase("loan-denial"), person("stig"), person("stella"));
+        person("stig").post("/use-cases/" + key + "/suspension", Map.of()).expect(200);
+        person("stella").post("/use-cases/" + key + "/resumption", Map.of()).expect(200);
+        person("stig").post("/use-cases/" + key + "/retirement", Map.of()).expect(200);
+        String other = "use-case-" + UUID.randomUUID();
+        Samples.activate(other, Samples.useCase("loan-denial"), person("stig"), person("stella"));
+        logged("use-case:" + other, USE_CASE_LAPSED, () -> db.sql("update policy_use_case_version set usable_until = '2020-01-01' where key = ?")
+                .param(other).update());
+        assertThat(context.getBean(LapseUseCases.class).lapse()).isEqualTo(1);
     }
 
     private void retentionAndErasure(String asked, String withdrawn) {

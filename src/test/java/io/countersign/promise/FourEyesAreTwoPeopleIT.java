@@ -135,8 +135,7 @@ class FourEyesAreTwoPeopleIT extends Parties {
     private static void oversight(Map<String, ?> settings) {
         var definition = (ObjectNode) Samples.useCase("hiring-rejection");
         definition.set("oversight", Api.JSON.valueToTree(settings));
-        person("stig").put("/use-cases/hiring-rejection", definition).expect(200);
-        person("stig").post("/use-cases/hiring-rejection/activation", Map.of()).expect(200);
+        Samples.activate("hiring-rejection", definition, person("stig"), person("stella"));
     }
 
     private static String submittedHiring(String reference) {

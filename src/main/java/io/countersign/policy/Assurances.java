@@ -1,0 +1,35 @@
+package io.countersign.policy;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+
+/** What was found out about use cases before they may govern cases. Each holds for the versions whose face it saw. */
+public interface Assurances {
+
+    /**
+     * @param residualRisks what may still go wrong for the people concerned
+     * @param measures      what is done against it
+     * @param owner         the function that answers for the assessment
+     * @param expires       the last day on which it counts
+     */
+    record Assessment(String residualRisks, String measures, String owner, LocalDate expires) {}
+
+    record Assessed(Assessment assessment, UUID by, Instant at) {}
+
+    record Attested(UUID by, Instant at, @Nullable UUID confirmedBy) {}
+
+    /** The newest. */
+    Optional<Assessed> assessed(String key, Face face);
+
+    void assess(String key, Face face, Assessed assessed);
+
+    Optional<Attested> attested(String key, Face face);
+
+    void attest(String key, Face face, UUID person, Instant at);
+
+    void confirm(String key, Face face, UUID person, Instant at);
+}

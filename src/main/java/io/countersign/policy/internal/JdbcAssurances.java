@@ -1,0 +1,65 @@
+package io.countersign.policy.internal;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.UUID;
+
+import io.countersign.policy.Assurances;
+import io.countersign.policy.Face;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class JdbcAssurances implements Assurances {
+
+    private final JdbcClient db;
+
+    JdbcAssurances(JdbcClient db) {
+        this.db = db;
+    }
+
+    @Override
+    public Optional<Assessed> assessed(String key, Face face) {
+        return db.sql("select * from policy_assessment where key = ? and face = ? order by assessed_at desc limit 1")
+                .params(key, face.hash()).query((row, n) -> new Assessed(new Assessment(row.getString("residual_risks"),
+                        row.getString("measures"), row.getString("owner"), row.getObject("expires", LocalDate.class)),
+                        row.getObject("assessed_by", UUID.class),
+                        row.getObject("assessed_at", OffsetDateTime.class).toInstant())).optional();
+    }
+
+    @Override
+    public void assess(String key, Face face, Assessed assessed) {
+        var assessment = assessed.assessment();
+        db.sql("""
+                insert into policy_assessment (key, face, residual_risks, measures, owner, expires, assessed_by, assessed_at)
+                values (?, ?, ?, ?, ?, ?, ?, ?)""").params(key, face.hash(), assessment.residualRisks(), assessment.measures(),
+                        assessment.owner(), assessment.expires(), assessed.by(), at(assessed.at())).update();
+    }
+
+    @Override
+    public Optional<Attested> attested(String key, Face face) {
+        return db.sql("select * from policy_attestation where key = ? and face = ?").params(key, face.hash())
+                .query((row, n) -> new Attested(row.getObject("attested_by", UUID.class),
+                        row.getObject("attested_at", OffsetDateTime.class).toInstant(),
+                        row.getObject("confirmed_by", UUID.class))).optional();
+    }
+
+    @Override
+    public void attest(String key, Face face, UUID person, Instant at) {
+        db.sql("insert into policy_attestation (key, face, attested_by, attested_at) values (?, ?, ?, ?)")
+                .params(key, face.hash(), person, at(at)).update();
+    }
+
+    @Override
+    public void confirm(String key, Face face, UUID person, Instant at) {
+        db.sql("update policy_attestation set confirmed_by = ?, confirmed_at = ? where key = ? and face = ?")
+                .params(person, at(at), key, face.hash()).update();
+    }
+
+    private static OffsetDateTime at(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+}
