@@ -27,8 +27,10 @@ import tools.jackson.databind.json.JsonMapper;
 /** Cases on a {@link Node}, each from its submission to its release, by the product's own use cases. */
 final class CaseLives {
 
-    /** Submitted, in the inbox, claimed, shown, judged, released: each a transaction with an entry of its own. */
+    /** Submitted, in the inbox, claimed, shown, judged, released: each a transaction. */
     static final int CHANGES = 6;
+    /** One more than changes: that a verdict was given, and that with it the review is concluded. */
+    static final int ENTRIES = 7;
 
     private static final Caller SERVICE = new Caller(new Actor(Actor.Kind.SERVICE, "loan-service"), "loan-service",
             Set.of(Role.SUBMITTER), Set.of(), null);

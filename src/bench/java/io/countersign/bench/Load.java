@@ -5,7 +5,11 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** So many cases, so many at a time. @param series under which they can be told from others in the same database */
 record Load(String series, int cases, int concurrency) {
 
-    /** State changes, each with an entry of its own. */
+    int entries() {
+        return cases * CaseLives.ENTRIES;
+    }
+
+    /** State changes, each in a transaction of its own. */
     int changes() {
         return cases * CaseLives.CHANGES;
     }

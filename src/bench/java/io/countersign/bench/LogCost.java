@@ -109,9 +109,9 @@ final class LogCost {
         load.drive(node);
         long nanos = System.nanoTime() - begun;
         int changes = load.changes();
-        if (logged) tree.awaitPublic(changes);
+        if (logged) tree.awaitPublic(load.entries());
         long drain = System.nanoTime() - begun - nanos;
-        tree.check(load, logged ? changes : 0);
+        tree.check(load, logged ? load.entries() : 0);
         return new Round(logged, changes, nanos, ProcessorTime.of(pids).millisPerCaseSince(before, changes),
                 (double) (tree.written() - written) / changes, drain, 0, 0);
     }
