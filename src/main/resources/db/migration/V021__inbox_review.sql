@@ -5,16 +5,19 @@ create table inbox_review (
     seats              int     not null check (seats between 1 and 9),
     quorum             int     not null check (quorum <= seats and 2 * quorum > seats), -- two outcomes cannot both reach it
     sampled            boolean not null, -- whether chance asked for the second person
-    adjudication_queue text    not null
+    adjudication_queue text    not null,
+    escalation_queue   text    not null
 );
 create index inbox_review_by_decision on inbox_review (decision_id);
 
 -- What opened before was for one person.
-insert into inbox_review select job_key, decision_id, 1, 1, false, 'escalation' from inbox_task;
+insert into inbox_review select job_key, decision_id, 1, 1, false, 'escalation', 'escalation' from inbox_task;
 
 alter table inbox_task
     drop constraint inbox_task_job_key_key,
     add column seat int not null default 1 check (seat between 1 and 10),
+    add column qualification text, -- that its reviewer must have
+    add column daily_cap int, -- how many of its use case a person may judge within 24 hours
     add column part text not null default 'REVIEW' check (part in ('REVIEW', 'ADJUDICATION')),
     add foreign key (job_key) references inbox_review,
     add unique (job_key, seat);

@@ -33,7 +33,7 @@ final class CaseLives {
     static final int ENTRIES = 7;
 
     private static final Caller SERVICE = new Caller(new Actor(Actor.Kind.SERVICE, "loan-service"), "loan-service",
-            Set.of(Role.SUBMITTER), Set.of(), null);
+            Set.of(Role.SUBMITTER), Set.of(), Set.of(), null);
 
     private final SubmitDecision submit;
     private final ClaimTask claim;
@@ -58,7 +58,7 @@ final class CaseLives {
 
     static Caller reviewer(UUID person) {
         return new Caller(new Actor(Actor.Kind.PERSON, person.toString()), "Rita", Set.of(Role.REVIEWER),
-                Set.of(Loan.QUEUE), null);
+                Set.of(Loan.QUEUE), Set.of(), null);
     }
 
     /** Submits one case and opens its review; then takes the next one of the queue to its end. */

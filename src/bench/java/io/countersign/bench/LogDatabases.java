@@ -33,7 +33,7 @@ final class LogDatabases implements AutoCloseable {
     private static final String FIRST = "countersign";
 
     private static Caller steward(int n) {
-        return new Caller(new Actor(Actor.Kind.PERSON, person(n).toString()), "Steward " + n, Set.of(Role.STEWARD), Set.of(), null);
+        return new Caller(new Actor(Actor.Kind.PERSON, person(n).toString()), "Steward " + n, Set.of(Role.STEWARD), Set.of(), Set.of(), null);
     }
 
     private final Postgres postgres;

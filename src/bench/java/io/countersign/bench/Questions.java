@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -74,7 +75,7 @@ final class Questions {
 
     private static int claimNext(Repositories r) {
         return r.transaction().execute(status -> {
-            var task = r.tasks().claimNext("lending", reviewer(0), Instant.now().plus(LEASE)).orElseThrow();
+            var task = r.tasks().claimNext("lending", reviewer(0), Set.of(), Instant.now(), Instant.now().plus(LEASE)).orElseThrow();
             r.log().append(Decision.stream(task.decision()), EntryKind.TASK_CLAIMED, Actor.system("bench"),
                     Map.of("task", task.id().toString()));
             return 1;

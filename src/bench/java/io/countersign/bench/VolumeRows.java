@@ -65,7 +65,7 @@ record VolumeRows(Connection superuser, int open, int finished) {
                 null, 4, uuidv7(at - now()), sha256(reference::bytea)
             from volume_case order by n desc""",
             """
-            insert into inbox_review select n, id, 1, 1, false, 'escalation' from volume_case order by n desc""",
+            insert into inbox_review select n, id, 1, 1, false, 'escalation', 'escalation' from volume_case order by n desc""",
             """
             insert into inbox_task
             select uuidv7(at - now()), id, n, use_case, reference, queue, priority, state, at, at + interval '4 hours',

@@ -13,9 +13,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name     for the screen and for signatures; never for the log
  * @param queues   names of the queues whose work the caller may see and take
+ * @param qualifications what the caller is known to be able to judge, by name
  * @param useCases keys a client is limited to; null when it is not limited
  */
-public record Caller(Actor actor, String name, Set<Role> roles, Set<String> queues, @Nullable Set<String> useCases) {
+public record Caller(Actor actor, String name, Set<Role> roles, Set<String> queues, Set<String> qualifications,
+        @Nullable Set<String> useCases) {
 
     public boolean is(Role... anyOf) {
         return Stream.of(anyOf).anyMatch(roles::contains);

@@ -8,6 +8,7 @@ import io.countersign.intake.Decision;
 import io.countersign.kernel.Refusal;
 import io.countersign.kernel.Result;
 import io.countersign.kernel.UseCase;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
@@ -41,7 +42,12 @@ public class ClaimTask {
         if (!caller.serves(queue)) return Result.refused(Refusal.of(Refusal.Kind.NOT_FOUND, "inbox/unknown-queue",
                 "Unknown queue", "You serve no queue named " + queue + "."));
         reviews.claiming(caller.personId());
-        var claimed = tasks.claimNext(queue, caller.personId(), clock.instant().plus(settings.lease()));
+        Instant now = clock.instant();
+        var claimed = tasks.claimNext(queue, caller.personId(), caller.qualifications(), now, now.plus(settings.lease()));
+        if (claimed.isEmpty()) {
+            var capped = reviews.cappedUntil(queue, caller.personId(), now);
+            if (capped.isPresent()) return Result.refused(TaskRefusals.capped(capped.get()));
+        }
         claimed.ifPresent(task -> record(caller, task));
         return Result.ok(claimed);
     }
@@ -52,7 +58,13 @@ public class ClaimTask {
         if (!(found instanceof Result.Ok<ReviewTask>(var task))) return found;
         if (task.heldBy(caller.personId(), clock.instant())) return found;
         reviews.claiming(caller.personId());
-        if (reviews.seatedBeside(id, caller.personId())) return Result.refused(TaskRefusals.seatedBeside());
+        var obstacle = reviews.obstacle(id, caller.personId(), caller.qualifications(), clock.instant());
+        if (obstacle.isPresent()) return Result.refused(switch (obstacle.get()) {
+            case SEATED_BESIDE -> TaskRefusals.seatedBeside();
+            case NOT_QUALIFIED -> TaskRefusals.notQualified();
+            case CAPPED -> TaskRefusals.capped(reviews.cappedUntil(task.queue(), caller.personId(), clock.instant())
+                    .orElse(clock.instant()));
+        });
         var claimed = tasks.claim(id, caller.personId(), clock.instant().plus(settings.lease()));
         if (claimed.isEmpty()) return Result.refused(TaskRefusals.notOpen(tasks.find(id).orElseThrow()));
         record(caller, claimed.get());

@@ -22,13 +22,13 @@ class EscalateReview implements StepHandler {
 
     private final Decisions decisions;
     private final Tasks tasks;
-    private final InboxSettings settings;
+    private final Reviews reviews;
     private final Log log;
 
-    EscalateReview(Decisions decisions, Tasks tasks, InboxSettings settings, Log log) {
+    EscalateReview(Decisions decisions, Tasks tasks, Reviews reviews, Log log) {
         this.decisions = decisions;
         this.tasks = tasks;
-        this.settings = settings;
+        this.reviews = reviews;
         this.log = log;
     }
 
@@ -41,7 +41,7 @@ class EscalateReview implements StepHandler {
     public StepResult handle(Step step) {
         decisions.lock(step.decision()); // either the task is there now, or it will be opened as overdue
         tasks.ofDecision(step.decision()).forEach(waiting ->
-                tasks.escalate(waiting.id(), settings.escalationQueue(), TOP_PRIORITY).ifPresent(task ->
+                tasks.escalate(waiting.id(), reviews.find(waiting.jobKey()).escalationQueue(), TOP_PRIORITY).ifPresent(task ->
                         log.append(Decision.stream(step.decision()), EntryKind.REVIEW_ESCALATED, Actor.system("process"),
                                 Map.of("task", task.id().toString(), "queue", task.queue()))));
         return StepResult.done();

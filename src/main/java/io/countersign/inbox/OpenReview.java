@@ -68,22 +68,22 @@ class OpenReview implements StepHandler {
         Map<?, ?> routing = routed instanceof Map<?, ?> map ? map : Map.of();
         String queue = routing.get("queue") instanceof String named && !named.isBlank() ? named : use.queue();
         int priority = routing.get("priority") instanceof Number number ? Math.clamp(number.longValue(), 0, 100) : 50;
-        var review = Review.of(step.jobKey(), decision.id(), use.review().planFor(decision.id()), settings.escalationQueue());
-        var opened = reviews.open(review, new ReviewTask(ids.next(), decision.id(), step.jobKey(), 1, Part.REVIEW,
-                decision.useCase(), decision.reference(), queue, priority, TaskState.OPEN, clock.instant(), decision.dueAt(),
+        var review = Review.of(step.jobKey(), decision.id(), use.review(), settings.escalationQueue());
+        var opened = reviews.open(review, use.review(), new ReviewTask(ids.next(), decision.id(), step.jobKey(), 1, Part.REVIEW,
+                                decision.useCase(), decision.reference(), queue, priority, TaskState.OPEN, clock.instant(), decision.dueAt(),
                 false, null, null, null));
         if (opened.isEmpty()) return new StepResult.Waiting();
         if (decision.status() == DecisionStatus.RECEIVED) decisions.move(decision.id(), DecisionStatus.IN_REVIEW);
         for (ReviewTask task : opened) log.append(Decision.stream(decision.id()), EntryKind.TASK_OPENED, PROCESS,
                 Map.of("task", task.id().toString(), "queue", queue, "priority", priority, "process", step.process(),
                         "seat", task.seat(), "seats", review.seats(), "quorum", review.quorum(), "sampled", review.sampled()));
-        if (!decision.dueAt().isAfter(clock.instant())) opened.forEach(this::escalate);
+        if (!decision.dueAt().isAfter(clock.instant())) opened.forEach(task -> escalate(task, review.escalationQueue()));
         return new StepResult.Waiting();
     }
 
     /** The timer may have run before there was a task to escalate. */
-    private void escalate(ReviewTask overdue) {
-        tasks.escalate(overdue.id(), settings.escalationQueue(), EscalateReview.TOP_PRIORITY).ifPresent(task ->
+    private void escalate(ReviewTask overdue, String queue) {
+        tasks.escalate(overdue.id(), queue, EscalateReview.TOP_PRIORITY).ifPresent(task ->
                 log.append(Decision.stream(task.decision()), EntryKind.REVIEW_ESCALATED, PROCESS,
                         Map.of("task", task.id().toString(), "queue", task.queue())));
     }

@@ -11,11 +11,15 @@ import io.countersign.policy.Oversight;
  * @param quorum            how many of them must come to the same; more than half
  * @param sampled           whether chance asked for the second person
  * @param adjudicationQueue whose reviewers decide when too few agree
+ * @param escalationQueue   where its tasks go when they wait too long or are handed up
  */
-public record Review(long jobKey, UUID decision, int seats, int quorum, boolean sampled, String adjudicationQueue) {
+public record Review(long jobKey, UUID decision, int seats, int quorum, boolean sampled, String adjudicationQueue,
+        String escalationQueue) {
 
-    static Review of(long jobKey, UUID decision, Oversight.Plan plan, String escalationQueue) {
+    static Review of(long jobKey, UUID decision, Oversight oversight, String otherwise) {
+        var plan = oversight.planFor(decision);
+        String escalation = oversight.escalationQueue() == null ? otherwise : oversight.escalationQueue();
         return new Review(jobKey, decision, plan.seats(), plan.quorum(), plan.sampled(),
-                plan.adjudicationQueue() == null ? escalationQueue : plan.adjudicationQueue());
+                plan.adjudicationQueue() == null ? escalation : plan.adjudicationQueue(), escalation);
     }
 }

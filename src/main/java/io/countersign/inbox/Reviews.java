@@ -2,7 +2,11 @@ package io.countersign.inbox;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+
+import io.countersign.policy.Oversight;
 
 /** Reviews and their seats: a task for each person that a review needs. */
 public interface Reviews {
@@ -10,10 +14,11 @@ public interface Reviews {
     /**
      * Opens a review with a task for each seat.
      *
+     * @param oversight who may take a seat, and how many of them
      * @param seat what the tasks have in common
      * @return the tasks; none when the step's review is there already
      */
-    List<ReviewTask> open(Review review, ReviewTask seat);
+    List<ReviewTask> open(Review review, Oversight oversight, ReviewTask seat);
 
     /** @throws org.springframework.dao.EmptyResultDataAccessException for a job that never asked for a review */
     Review find(long jobKey);
@@ -24,8 +29,19 @@ public interface Reviews {
     /** Ends the tasks of a review that nobody has done. */
     List<ReviewTask> closeRest(long jobKey, Instant now);
 
-    /** Whether the person holds another seat of the task's review, or has answered from it. */
-    boolean seatedBeside(UUID task, UUID person);
+    /** Why somebody may not take a task that is open to others. */
+    enum Obstacle {
+        /** They hold another seat of its review, or have answered from it. */
+        SEATED_BESIDE,
+        NOT_QUALIFIED,
+        /** They have judged as many of its kind within 24 hours as one person may. */
+        CAPPED
+    }
+
+    Optional<Obstacle> obstacle(UUID task, UUID person, Set<String> qualifications, Instant now);
+
+    /** When a person may judge more of what waits in a queue; empty when no cap keeps them from it. */
+    Optional<Instant> cappedUntil(String queue, UUID person, Instant now);
 
     /** Nobody else claims in this person's name until the transaction ends. */
     void claiming(UUID person);

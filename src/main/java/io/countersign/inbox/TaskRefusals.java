@@ -2,6 +2,8 @@ package io.countersign.inbox;
 
 import io.countersign.kernel.Refusal;
 import io.countersign.kernel.Refusal.Kind;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 
 /** Names the state of a task, never the person who holds it. */
@@ -22,6 +24,17 @@ public final class TaskRefusals {
         return Refusal.of(Kind.CONFLICT, "inbox/not-open", "Task not open",
                 "Expected the task to be OPEN, but it is " + task.state() + ". Take another one.")
                 .with("state", task.state());
+    }
+
+    static Refusal notQualified() {
+        return Refusal.of(Kind.CONFLICT, "inbox/not-qualified", "This case needs another qualification",
+                "Its use case asks for a qualification that your account does not have. Take another case.");
+    }
+
+    static Refusal capped(Instant until) {
+        return Refusal.of(Kind.CONFLICT, "inbox/capped", "Enough for now", "You have judged as many of these cases within 24"
+                + " hours as one person may. More can be taken from " + until.truncatedTo(ChronoUnit.SECONDS) + ".")
+                .with("until", until.toString());
     }
 
     static Refusal seatedBeside() {

@@ -16,8 +16,8 @@ public interface Tasks {
 
     List<ReviewTask> ofDecision(UUID decision);
 
-    /** Claims the most urgent open task of the queue that this person has not abstained from and has no seat beside. */
-    Optional<ReviewTask> claimNext(String queue, UUID person, Instant leaseUntil);
+    /** Claims the most urgent open task of the queue that nothing keeps this person from. */
+    Optional<ReviewTask> claimNext(String queue, UUID person, Set<String> qualifications, Instant now, Instant leaseUntil);
 
     Optional<ReviewTask> claim(UUID id, UUID person, Instant leaseUntil);
 

@@ -18,12 +18,16 @@ import org.jspecify.annotations.Nullable;
  * @param verdicts          persons who judge each case, 1 to 9; 2 are four eyes, more are a panel
  * @param quorum            how many of them must come to the same; more than half. Absent: all of them
  * @param adjudicationQueue whose reviewers decide when too few agree; absent: where reviews are escalated to
+ * @param escalationQueue   where cases go that waited too long or that a reviewer hands up; absent: the operator's
+ * @param qualification     what a reviewer must have, as the identity provider tells it; absent: nothing
+ * @param dailyCap          how many cases of this kind a person may judge within 24 hours; absent: any number
  * @param secondReview      for a use case with one reviewer: how often chance asks for a second
  */
 public record Oversight(@Nullable Integer verdicts, @Nullable Integer quorum, @Nullable String adjudicationQueue,
-        @Nullable SecondReview secondReview) {
+        @Nullable SecondReview secondReview, @Nullable String escalationQueue,
+        @Nullable String qualification, @Nullable Integer dailyCap) {
 
-    static final Oversight SINGLE = new Oversight(null, null, null, null);
+    static final Oversight SINGLE = new Oversight(null, null, null, null, null, null, null);
     private static final int MOST = 9;
 
     /**
@@ -74,6 +78,11 @@ public record Oversight(@Nullable Integer verdicts, @Nullable Integer quorum, @N
                 "must be more than half of the " + persons + " verdicts and not more than all"));
         if (adjudicationQueue != null && !DefinitionRules.KEY.matcher(adjudicationQueue).matches())
             errors.add(new FieldError("/oversight/adjudicationQueue", "must be lower-case words joined by hyphens"));
+        if (escalationQueue != null && !DefinitionRules.KEY.matcher(escalationQueue).matches())
+            errors.add(new FieldError("/oversight/escalationQueue", "must be lower-case words joined by hyphens"));
+        if (qualification != null && !DefinitionRules.KEY.matcher(qualification).matches())
+            errors.add(new FieldError("/oversight/qualification", "must be lower-case words joined by hyphens"));
+        if (dailyCap != null && dailyCap < 1) errors.add(new FieldError("/oversight/dailyCap", "must be 1 or more"));
         if (secondReview == null) return errors;
         if (secondReview.rate().signum() < 0 || secondReview.rate().compareTo(BigDecimal.ONE) > 0)
             errors.add(new FieldError("/oversight/secondReview/rate", "must be from 0 to 1"));

@@ -6,8 +6,8 @@ import static io.countersign.kernel.Refusal.Kind.UNPROCESSABLE;
 import io.countersign.access.Caller;
 import io.countersign.audit.EntryKind;
 import io.countersign.audit.Log;
-import io.countersign.inbox.InboxSettings;
 import io.countersign.inbox.ReviewTask;
+import io.countersign.inbox.Reviews;
 import io.countersign.inbox.TaskRefusals;
 import io.countersign.inbox.Tasks;
 import io.countersign.inbox.VisibleTasks;
@@ -40,14 +40,14 @@ public class RecordVerdict {
     private final UseCases useCases;
     private final Verdicts verdicts;
     private final ConcludeReview conclude;
-    private final InboxSettings inbox;
+    private final Reviews reviews;
     private final Log log;
     private final Ids ids;
     private final InstantSource clock;
     private final ApplicationEventPublisher events;
 
     RecordVerdict(VisibleTasks visible, Tasks tasks, Decisions decisions, UseCases useCases, Verdicts verdicts,
-            ConcludeReview conclude, InboxSettings inbox, Log log, Ids ids, InstantSource clock,
+            ConcludeReview conclude, Reviews reviews, Log log, Ids ids, InstantSource clock,
             ApplicationEventPublisher events) {
         this.visible = visible;
         this.tasks = tasks;
@@ -55,7 +55,7 @@ public class RecordVerdict {
         this.useCases = useCases;
         this.verdicts = verdicts;
         this.conclude = conclude;
-        this.inbox = inbox;
+        this.reviews = reviews;
         this.log = log;
         this.ids = ids;
         this.clock = clock;
@@ -101,7 +101,7 @@ public class RecordVerdict {
     private boolean carryOut(Verdict verdict, ReviewTask task) {
         return switch (verdict.decision()) {
             case UPHOLD, OVERRIDE, MODIFY, RETURN -> tasks.finish(task.id(), verdict.reviewer(), verdict.decidedAt());
-            case ESCALATE -> tasks.putBack(task.id(), verdict.reviewer(), inbox.escalationQueue());
+            case ESCALATE -> tasks.putBack(task.id(), verdict.reviewer(), reviews.find(task.jobKey()).escalationQueue());
             case ABSTAIN -> tasks.abstain(task.id(), verdict.reviewer(), task.queue());
         };
     }

@@ -92,7 +92,7 @@ class NoTwoReviewersShareACaseIT extends Parties {
         UUID id = vault.person("test", "reviewer " + n);
         db.sql("insert into access_person (id, first_seen) values (?, now()) on conflict do nothing").param(id).update();
         return new Caller(new Actor(Actor.Kind.PERSON, id.toString()), "Test reviewer " + n, Set.of(Role.REVIEWER),
-                Set.of(QUEUE), null);
+                Set.of(QUEUE), Set.of(), null);
     }
 
     @Test

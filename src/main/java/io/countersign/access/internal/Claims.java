@@ -17,6 +17,7 @@ import org.springframework.security.core.authority.SimpleGrantedAuthority;
 record Claims(Map<String, Object> claims) {
 
     private static final String QUEUES = "/queues/";
+    private static final String QUALIFICATIONS = "/qualifications/";
 
     String subject() {
         return text("sub", "");
@@ -60,8 +61,16 @@ record Claims(Map<String, Object> claims) {
     }
 
     Set<String> queues() {
-        return texts(claims.get("groups")).stream().filter(group -> group.startsWith(QUEUES))
-                .map(group -> group.substring(QUEUES.length())).collect(Collectors.toUnmodifiableSet());
+        return groups(QUEUES);
+    }
+
+    Set<String> qualifications() {
+        return groups(QUALIFICATIONS);
+    }
+
+    private Set<String> groups(String parent) {
+        return texts(claims.get("groups")).stream().filter(group -> group.startsWith(parent))
+                .map(group -> group.substring(parent.length())).collect(Collectors.toUnmodifiableSet());
     }
 
     @Nullable Set<String> useCases() {

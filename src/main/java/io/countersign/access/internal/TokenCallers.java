@@ -46,6 +46,7 @@ class TokenCallers implements Callers {
         Actor actor = claims.service()
                 ? new Actor(Actor.Kind.SERVICE, claims.client())
                 : new Actor(Actor.Kind.PERSON, people.idOf(claims).toString());
-        return new Caller(actor, claims.name(), claims.roles(), claims.queues(), claims.useCases());
+        return new Caller(actor, claims.name(), claims.roles(), claims.queues(), claims.qualifications(),
+                claims.useCases());
     }
 }

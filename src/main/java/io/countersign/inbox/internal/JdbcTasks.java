@@ -5,6 +5,7 @@ import io.countersign.inbox.TaskState;
 import io.countersign.inbox.Tasks;
 import io.countersign.kernel.Page;
 import io.countersign.signal.Signals;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -40,15 +41,22 @@ class JdbcTasks implements Tasks {
     }
 
     @Override
-    public Optional<ReviewTask> claimNext(String queue, UUID person, Instant leaseUntil) {
+    public Optional<ReviewTask> claimNext(String queue, UUID person, Set<String> qualifications, Instant now, Instant leaseUntil) {
         return changed(db.sql("""
+                with done as materialized (
+                    select use_case, count(*) as n from inbox_task
+                    where holder = :person and state = 'DONE' and done_at > :dayAgo group by use_case)
                 update inbox_task set state = 'CLAIMED', holder = :person, lease_until = :until
-                where id = (select id from inbox_task t where queue = :queue and state = 'OPEN' and not exists (
-                                select from inbox_abstention a where a.task_id = t.id and a.person = :person)
+                where id = (select id from inbox_task t where queue = :queue and state = 'OPEN'
+                                and not exists (select from inbox_abstention a where a.task_id = t.id and a.person = :person)
                                 and not exists (select from inbox_task o where o.job_key = t.job_key
                                     and o.holder = :person and o.state in ('CLAIMED', 'DONE'))
+                                and (qualification is null or qualification = any(:qualifications))
+                                and (daily_cap is null or daily_cap > coalesce(
+                                    (select n from done where done.use_case = t.use_case), 0))
                             order by -priority, due_at, id limit 1 for update skip locked)
-                returning *""").param("queue", queue).param("person", person).param("until", at(leaseUntil)));
+                returning *""").param("queue", queue).param("person", person).param("until", at(leaseUntil))
+                .param("dayAgo", at(now.minus(Duration.ofDays(1)))).param("qualifications", qualifications.toArray(String[]::new)));
     }
 
     @Override
