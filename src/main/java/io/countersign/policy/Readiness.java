@@ -58,12 +58,12 @@ public class Readiness {
     public List<FieldError> missing(RegisteredUseCase version) {
         var missing = new ArrayList<>(undeclared(version.definition()));
         if (assessment(version).isEmpty()) missing.add(new FieldError("/assessment",
-                "a current risk assessment of this version: POST …/assessment"));
+                "a current risk assessment of this version"));
         var attested = attestation(version);
         if (attested.isEmpty()) missing.add(new FieldError("/attestation",
-                "an attestation that it is none of the prohibited uses: POST …/attestation"));
+                "an attestation that it is none of the prohibited uses"));
         else if (attested.get().confirmedBy() == null) missing.add(new FieldError("/attestation",
-                "the confirmation of the attestation by a second steward: POST …/attestation"));
+                "the confirmation of that attestation by a second steward"));
         return missing;
     }
 
