@@ -12,7 +12,9 @@ import io.countersign.policy.Assurances;
 import io.countersign.policy.AttestUseCase;
 import io.countersign.policy.DefineUseCase;
 import io.countersign.policy.ProhibitedUse;
+import io.countersign.policy.Readiness;
 import io.countersign.policy.UseCaseDefinition;
+import io.countersign.policy.UseCases;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -49,12 +51,27 @@ final class LogDatabases implements AutoCloseable {
                     new Assurances.Assessment("none: invented cases", "none", "bench", LocalDate.MAX.withYear(9999))));
             for (int n = 0; n < 2; n++)
                 CaseLives.must(node.the(AttestUseCase.class).attest(steward(n), Loan.USE_CASE, Set.of(ProhibitedUse.values())));
+            tried(node);
             CaseLives.must(node.the(ActivateUseCase.class).activate(steward(1), Loan.USE_CASE));
             load.drive(node);
             tree.awaitEmpty();
         }
         try (var superuser = superuser(FIRST); var statement = superuser.createStatement()) {
             statement.execute("vacuum analyze");
+        }
+    }
+
+    /** A passed trial, written down by hand: there is no engine here that could hold one. */
+    private void tried(Node node) throws SQLException {
+        byte[] face = node.the(Readiness.class).trialFace(node.the(UseCases.class).latest(Loan.USE_CASE).orElseThrow()).hash();
+        try (var superuser = superuser(FIRST); var statement = superuser.createStatement();
+                var insert = superuser.prepareStatement("""
+                        insert into policy_trial select gen_random_uuid(), ?, 1, ?, 1, array[id], id, now(), now(), true, '{}'
+                        from access_person limit 1""")) {
+            statement.execute("set session_replication_role = replica");
+            insert.setString(1, Loan.USE_CASE);
+            insert.setBytes(2, face);
+            insert.executeUpdate();
         }
     }
 

@@ -44,6 +44,12 @@ public enum EntryKind {
     USE_CASE_ATTESTED,
     /** A second person says so too. */
     ATTESTATION_CONFIRMED,
+    /** Named reviewers are given cases whose answer is known. */
+    TRIAL_STARTED,
+    /** How many of each class they judged rightly, and whether that is enough. */
+    TRIAL_ENDED,
+    /** What a reviewer made of a case whose answer is known. */
+    TRIAL_CASE_JUDGED,
     USE_CASE_ACTIVATED,
     USE_CASE_SUSPENDED,
     USE_CASE_RESUMED,

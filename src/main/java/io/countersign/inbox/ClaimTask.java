@@ -62,6 +62,7 @@ public class ClaimTask {
         if (obstacle.isPresent()) return Result.refused(switch (obstacle.get()) {
             case SEATED_BESIDE -> TaskRefusals.seatedBeside();
             case NOT_QUALIFIED -> TaskRefusals.notQualified();
+            case NOT_NAMED -> TaskRefusals.notNamed();
             case CAPPED -> TaskRefusals.capped(reviews.cappedUntil(task.queue(), caller.personId(), clock.instant())
                     .orElse(clock.instant()));
         });

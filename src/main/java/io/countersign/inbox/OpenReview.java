@@ -29,17 +29,19 @@ class OpenReview implements StepHandler {
     private final UseCases useCases;
     private final Tasks tasks;
     private final Reviews reviews;
+    private final NamedReviewers named;
     private final InboxSettings settings;
     private final Ids ids;
     private final InstantSource clock;
     private final Log log;
 
-    OpenReview(Decisions decisions, UseCases useCases, Tasks tasks, Reviews reviews, InboxSettings settings, Ids ids,
+    OpenReview(Decisions decisions, UseCases useCases, Tasks tasks, Reviews reviews, NamedReviewers named, InboxSettings settings, Ids ids,
             InstantSource clock, Log log) {
         this.decisions = decisions;
         this.useCases = useCases;
         this.tasks = tasks;
         this.reviews = reviews;
+        this.named = named;
         this.settings = settings;
         this.ids = ids;
         this.clock = clock;
@@ -71,7 +73,7 @@ class OpenReview implements StepHandler {
         var review = Review.of(step.jobKey(), decision.id(), use.review(), settings.escalationQueue());
         var opened = reviews.open(review, use.review(), new ReviewTask(ids.next(), decision.id(), step.jobKey(), 1, Part.REVIEW,
                                 decision.useCase(), decision.reference(), queue, priority, TaskState.OPEN, clock.instant(), decision.dueAt(),
-                false, null, null, null));
+                false, null, null, null), named.of(decision));
         if (opened.isEmpty()) return new StepResult.Waiting();
         if (decision.status() == DecisionStatus.RECEIVED) decisions.move(decision.id(), DecisionStatus.IN_REVIEW);
         for (ReviewTask task : opened) log.append(Decision.stream(decision.id()), EntryKind.TASK_OPENED, PROCESS,

@@ -15,10 +15,11 @@ public interface Reviews {
      * Opens a review with a task for each seat.
      *
      * @param oversight who may take a seat, and how many of them
+     * @param onlyFor who may take a seat; empty for everybody in the queue
      * @param seat what the tasks have in common
      * @return the tasks; none when the step's review is there already
      */
-    List<ReviewTask> open(Review review, Oversight oversight, ReviewTask seat);
+    List<ReviewTask> open(Review review, Oversight oversight, ReviewTask seat, Set<UUID> onlyFor);
 
     /** @throws org.springframework.dao.EmptyResultDataAccessException for a job that never asked for a review */
     Review find(long jobKey);
@@ -34,6 +35,8 @@ public interface Reviews {
         /** They hold another seat of its review, or have answered from it. */
         SEATED_BESIDE,
         NOT_QUALIFIED,
+        /** It is for others, by name. */
+        NOT_NAMED,
         /** They have judged as many of its kind within 24 hours as one person may. */
         CAPPED
     }

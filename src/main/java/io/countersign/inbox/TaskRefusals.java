@@ -31,6 +31,11 @@ public final class TaskRefusals {
                 "Its use case asks for a qualification that your account does not have. Take another case.");
     }
 
+    static Refusal notNamed() {
+        return Refusal.of(Kind.CONFLICT, "inbox/for-others", "This case is for others",
+                "It was given to other reviewers by name. Take another case.");
+    }
+
     static Refusal capped(Instant until) {
         return Refusal.of(Kind.CONFLICT, "inbox/capped", "Enough for now", "You have judged as many of these cases within 24"
                 + " hours as one person may. More can be taken from " + until.truncatedTo(ChronoUnit.SECONDS) + ".")

@@ -2,6 +2,7 @@ package io.countersign.intake;
 
 import io.countersign.audit.Receipt;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,18 @@ public record Decision(UUID id, String client, String reference, String useCase,
         long changes, Receipt receipt) {
 
     private static final String STREAM = "decision:";
+
+    private static final String TRIAL = "trial ";
+
+    /** Whose the cases of a trial are: no service, so that none is told of them. */
+    static String clientOfTrial(UUID trial) {
+        return TRIAL + trial;
+    }
+
+    /** The trial it belongs to; empty for a case of somebody's. */
+    public Optional<UUID> trial() {
+        return client.startsWith(TRIAL) ? Optional.of(UUID.fromString(client.substring(TRIAL.length()))) : Optional.empty();
+    }
 
     /** The stream of the log that tells this decision's history. */
     public static String stream(UUID decision) {

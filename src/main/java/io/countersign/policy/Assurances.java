@@ -1,11 +1,14 @@
 package io.countersign.policy;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /** What was found out about use cases before they may govern cases. Each holds for the versions whose face it saw. */
 public interface Assurances {
@@ -21,6 +24,23 @@ public interface Assurances {
     record Assessed(Assessment assessment, UUID by, Instant at) {}
 
     record Attested(UUID by, Instant at, @Nullable UUID confirmedBy) {}
+
+    /**
+     * @param passMark share of the cases of each class that must be judged rightly, above 0 and at most 1
+     * @param passed   null while it runs
+     * @param result   as it was told to the log; null while it runs
+     */
+    record Trial(UUID id, String key, int version, BigDecimal passMark, Set<UUID> reviewers, Instant startedAt,
+            @Nullable Boolean passed, @Nullable JsonNode result) {}
+
+    /** The newest. */
+    Optional<Trial> tried(String key, Face face);
+
+    Optional<Trial> trial(UUID id);
+
+    void startTrial(Trial trial, Face face, UUID startedBy);
+
+    void endTrial(UUID trial, boolean passed, JsonNode result, Instant at);
 
     /** The newest. */
     Optional<Assessed> assessed(String key, Face face);

@@ -26,6 +26,11 @@ public record Face(byte[] hash) {
         return of(definition, parts);
     }
 
+    /** What reviewers are given to judge and how they may answer: what a trial tries. */
+    static Face ofTrial(JsonNode definition) {
+        return of(definition, Set.of("category", "models", "outcomes", "inputs", "reasonCodes"));
+    }
+
     private static Face of(JsonNode definition, Set<String> parts) {
         return new Face(Sha256.of(CanonicalJson.of(((ObjectNode) definition.deepCopy()).retain(parts))));
     }

@@ -54,6 +54,14 @@ public class Readiness {
         return own == null || assessed.isBefore(own) ? assessed : own;
     }
 
+    public Face trialFace(RegisteredUseCase version) {
+        return Face.ofTrial(json.valueToTree(version.definition()));
+    }
+
+    public Optional<Assurances.Trial> trial(RegisteredUseCase version) {
+        return assurances.tried(version.key(), trialFace(version));
+    }
+
     /** In the order in which it is best done; empty when it may be activated. */
     public List<FieldError> missing(RegisteredUseCase version) {
         var missing = new ArrayList<>(undeclared(version.definition()));
@@ -64,6 +72,10 @@ public class Readiness {
                 "an attestation that it is none of the prohibited uses"));
         else if (attested.get().confirmedBy() == null) missing.add(new FieldError("/attestation",
                 "the confirmation of that attestation by a second steward"));
+        var trial = trial(version);
+        if (trial.isEmpty()) missing.add(new FieldError("/trial", "a trial: named reviewers judge cases whose answer is known"));
+        else if (trial.get().passed() == null) missing.add(new FieldError("/trial", "the end of the trial that is under way"));
+        else if (!trial.get().passed()) missing.add(new FieldError("/trial", "a trial that is passed: the last one was not"));
         return missing;
     }
 

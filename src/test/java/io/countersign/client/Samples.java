@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -17,30 +16,15 @@ public final class Samples {
     public static final List<String> USE_CASES = List.of("loan-denial", "hiring-rejection", "diagnosis");
 
     private static final Path ROOT = Path.of("samples");
-    private static final Map<String, ?> ASSESSMENT = Map.of("residualRisks",
-            "Demo: a reviewer in a hurry follows the model where its training falls short.", "measures",
-            "Demo: reasons in their own words, evidence opened before deciding, a second person where the use case says so.",
-            "owner", "Model risk (demo)", "expires", "2031-12-31");
-    private static final Map<String, ?> ATTESTATION = Map.of("noneOf", List.of("disinformation", "privacy-violation",
-            "covert-tracking", "impersonation", "harm-to-a-minor", "harassment", "circumventing-safety-filters", "lethal-function"));
-
     private Samples() {}
 
     public static JsonNode useCase(String key) {
         return read(ROOT.resolve("use-cases").resolve(key + ".json"));
     }
 
-    /** Two stewards bring the sample use cases into force; again is no harm. */
-    public static void activateUseCases(Api first, Api second) {
-        for (String key : USE_CASES) activate(key, useCase(key), first, second);
-    }
-
-    /** The whole way of a use case into force: defined, assessed, attested by one, confirmed and activated by the other. */
-    public static void activate(String key, JsonNode definition, Api first, Api second) {
-        if (first.put("/use-cases/" + key, definition).expect(200).body().path("status").asString().equals("ACTIVE")) return;
-        first.post("/use-cases/" + key + "/assessment", ASSESSMENT).expect(200);
-        for (Api steward : List.of(first, second)) steward.post("/use-cases/" + key + "/attestation", ATTESTATION).expect(200);
-        second.post("/use-cases/" + key + "/activation", Map.of()).expect(200);
+    /** The sample use cases come into force; again is no harm. */
+    public static void activateUseCases(GoLive people) {
+        for (String key : USE_CASES) people.activate(key, useCase(key));
     }
 
     public static List<SampleDecision> decisions() {

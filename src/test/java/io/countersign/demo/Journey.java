@@ -1,6 +1,7 @@
 package io.countersign.demo;
 
 import io.countersign.client.Api;
+import io.countersign.client.GoLive;
 import io.countersign.client.Realm;
 import io.countersign.client.Samples;
 import io.countersign.client.Samples.SampleDecision;
@@ -19,7 +20,7 @@ record Journey(Stack stack, Realm realm, Consumer<String> say) {
 
     /** From then on services may submit. */
     void open() {
-        Samples.activateUseCases(person("stig"), person("stella"));
+        Samples.activateUseCases(new GoLive(this::person));
         say.accept("Activated " + String.join(", ", Samples.USE_CASES));
     }
 

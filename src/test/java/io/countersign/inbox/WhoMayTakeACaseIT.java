@@ -38,7 +38,7 @@ class WhoMayTakeACaseIT extends Parties {
         var refused = ravi.post("/tasks/" + waiting(ravi, second) + "/claim", Map.of()).expect(409).body();
         assertThat(refused.path("type").asString()).isEqualTo("/problems/inbox/capped");
         assertThat(Instant.parse(refused.path("until").asString())).isAfter(Instant.now()).isBefore(Instant.now().plusSeconds(86_401));
-        Samples.activate(key, Samples.useCase(key), person("stig"), person("stella"));
+        LIVE.activate(key, Samples.useCase(key));
     }
 
     private static int claimed(Api reviewer, String task) {
@@ -53,6 +53,6 @@ class WhoMayTakeACaseIT extends Parties {
     private static void oversight(Map<String, ?> settings) {
         var definition = (ObjectNode) Samples.useCase("loan-denial");
         definition.set("oversight", (JsonNode) Api.JSON.valueToTree(settings));
-        Samples.activate("loan-denial", definition, person("stig"), person("stella"));
+        LIVE.activate("loan-denial", definition);
     }
 }

@@ -3,6 +3,7 @@ package io.countersign.journey;
 import static org.awaitility.Awaitility.await;
 
 import io.countersign.client.Api;
+import io.countersign.client.GoLive;
 import io.countersign.client.Realm;
 import io.countersign.client.Samples;
 import io.countersign.devservices.TestStack;
@@ -18,9 +19,12 @@ public abstract class Parties {
 
     private static final Map<String, Api> KNOWN = new ConcurrentHashMap<>();
 
+    /** Who brings use cases into force. */
+    protected static final GoLive LIVE = new GoLive(Parties::person);
+
     @BeforeEach
     void activateUseCases() {
-        Samples.activateUseCases(person("stig"), person("stella"));
+        Samples.activateUseCases(LIVE);
     }
 
     protected static Api person(String username) {

@@ -44,13 +44,16 @@ class RegisterIT extends Parties {
         draft.remove(List.of("excludedUses", "affectedPeople", "models", "owner", "expires"));
         stig.put(path, draft).expect(200);
         assertThat(pointers(stig.post(path + "/activation", Map.of()).expect(422).body())).containsExactly("/excludedUses",
-                "/affectedPeople", "/owner", "/models", "/expires", "/assessment", "/attestation");
+                "/affectedPeople", "/owner", "/models", "/expires", "/assessment", "/attestation", "/trial");
         stig.put(path, Samples.useCase("loan-denial")).expect(200);
         assertThat(status(stig.post(path + "/assessment", ASSESSMENT))).isEqualTo("DRAFT");
         assertThat(status(attest(stig, ALL))).isEqualTo("DRAFT");
         assertThat(status(attest(stig, ALL))).as("the first one again").isEqualTo("DRAFT");
-        assertThat(pointers(stig.post(path + "/activation", Map.of()).expect(422).body())).containsExactly("/attestation");
+        assertThat(pointers(stig.post(path + "/activation", Map.of()).expect(422).body())).containsExactly("/attestation", "/trial");
         assertThat(status(attest(stella, ALL))).isEqualTo("ASSESSED");
+        assertThat(pointers(stella.post(path + "/activation", Map.of()).expect(422).body())).containsExactly("/trial");
+        LIVE.hold(key(), Samples.useCase("loan-denial"));
+        assertThat(stig.get(path).body().path("status").asString()).isEqualTo("TRIAL");
         assertThat(type(stig.post(path + "/activation", Map.of()).expect(409))).isEqualTo("/problems/policy/same-person");
         assertThat(status(stella.post(path + "/activation", Map.of()))).isEqualTo("ACTIVE");
         JsonNode entry = person("aude").get(path).expect(200).body();
@@ -68,11 +71,11 @@ class RegisterIT extends Parties {
 
     @Test
     void anotherModelVersionNeedsAssessmentAndAttestationAnewWhileTheOldOneGoesOn() {
-        Samples.activate(path.substring("/use-cases/".length()), Samples.useCase("loan-denial"), stig, stella);
+        LIVE.activate(key(), Samples.useCase("loan-denial"));
         var next = (ObjectNode) Samples.useCase("loan-denial");
         ((ObjectNode) next.at("/models/0")).put("name", "credit-risk").putArray("versions").add("4.*");
         assertThat(status(stig.put(path, next))).isEqualTo("DRAFT");
-        assertThat(pointers(stella.post(path + "/activation", Map.of()).expect(422).body())).containsExactly("/assessment", "/attestation");
+        assertThat(pointers(stella.post(path + "/activation", Map.of()).expect(422).body())).containsExactly("/assessment", "/attestation", "/trial");
         assertThat(stig.get(path + "/versions").expect(200).body().path("items").values())
                 .extracting(version -> version.path("status").asString()).containsExactly("DRAFT", "ACTIVE");
         JsonNode changes = stig.get(path + "/diff?from=1&to=2").expect(200).body().path("items");
@@ -82,7 +85,7 @@ class RegisterIT extends Parties {
 
     @Test
     void aChangeThatTouchesNeitherUseNorRiskKeepsItsAssurances() {
-        Samples.activate(path.substring("/use-cases/".length()), Samples.useCase("loan-denial"), stig, stella);
+        LIVE.activate(key(), Samples.useCase("loan-denial"));
         var next = (ObjectNode) Samples.useCase("loan-denial");
         next.put("title", "Loan refusal");
         assertThat(status(stig.put(path, next))).isEqualTo("ASSESSED");
@@ -120,13 +123,18 @@ class RegisterIT extends Parties {
     void aModelThatWasNotAssessedIsRefused() {
         var narrow = (ObjectNode) Samples.useCase("loan-denial");
         ((ObjectNode) narrow.at("/models/0")).put("name", "credit-risk").putArray("versions").add("3.*");
-        Samples.activate("loan-denial", narrow, stig, stella);
+        narrow.withArray("models").addObject().put("name", "mortgage-risk").put("limits", "none known").putArray("versions").add("1.8.0");
+        LIVE.activate("loan-denial", narrow);
         submitted(loan("REG-3"));
         var other = loan("REG-4");
         ((ObjectNode) other.path("model")).put("version", "4.0.0");
         var refused = service("loan-service").submit(UUID.randomUUID().toString(), other).expect(422).body();
         assertThat(pointers(refused)).containsExactly("/model");
         assertThat(refused.toString()).contains("credit-risk 3.*");
+    }
+
+    private String key() {
+        return path.substring("/use-cases/".length());
     }
 
     private Api.Answer attest(Api steward, List<String> noneOf) {

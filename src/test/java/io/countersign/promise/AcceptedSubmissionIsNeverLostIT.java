@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.countersign.client.Api;
 import io.countersign.client.Realm;
+import io.countersign.client.GoLive;
 import io.countersign.client.Samples;
 import io.countersign.devservices.ApplicationProcess;
 import io.countersign.devservices.Part;
@@ -49,8 +50,7 @@ class AcceptedSubmissionIsNeverLostIT {
         stack.start(ignored -> { });
         application = stack.application();
         application.start();
-        Samples.activateUseCases(Api.ofPerson(stack.publicUrl(), realm(), "stig"),
-                Api.ofPerson(stack.publicUrl(), realm(), "stella"));
+        Samples.activateUseCases(new GoLive(name -> Api.ofPerson(stack.publicUrl(), realm(), name)));
     }
 
     @AfterAll

@@ -43,6 +43,15 @@ class EveryStateChangeHasItsEntryIT extends Parties {
                     from policy_assessment where key = (select use_case from intake_decision where id = ?)"""),
             entry("UPDATE policy_assessment", """
                     update policy_assessment set owner = 'x' where key = (select use_case from intake_decision where id = ?)"""),
+            entry("INSERT policy_trial", """
+                    insert into policy_trial select gen_random_uuid(), key, version, face, pass_mark, reviewers, started_by, started_at
+                    from policy_trial where key = (select use_case from intake_decision where id = ?) limit 1"""),
+            entry("UPDATE policy_trial", """
+                    update policy_trial set pass_mark = 0.5 where key = (select use_case from intake_decision where id = ?)"""),
+            entry("INSERT insight_trial_case", """
+                    insert into insight_trial_case select ?, id, 'deny' from policy_trial limit 1"""),
+            entry("UPDATE insight_trial_case", """
+                    update insight_trial_case set outcome = 'x' where decision_id is distinct from ?"""),
             entry("INSERT policy_attestation", """
                     insert into policy_attestation select key, '\\x00', attested_by, attested_at from policy_attestation
                     where key = (select use_case from intake_decision where id = ?) limit 1"""),

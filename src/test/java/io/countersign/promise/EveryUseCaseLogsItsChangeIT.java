@@ -50,7 +50,7 @@ class EveryUseCaseLogsItsChangeIT extends Parties {
 
     /** By use case: what it logs. A new use case, or one that logs something else, must show here. */
     private static final Map<String, Set<EntryKind>> VOCABULARY = Map.ofEntries(
-            one("SubmitDecision", DECISION_SUBMITTED), one("ProvideInformation", INFORMATION_PROVIDED),
+            one("AcceptSubmission", DECISION_SUBMITTED), one("StartTrial", TRIAL_STARTED), one("EndTrial", TRIAL_CASE_JUDGED, TRIAL_ENDED), one("ProvideInformation", INFORMATION_PROVIDED),
             one("WithdrawDecision", DECISION_WITHDRAWN), one("ReadDecision", DECISION_READ),
             one("OpenReview", TASK_OPENED, REVIEW_ESCALATED), one("EscalateReview", REVIEW_ESCALATED),
             one("CloseReview", TASK_CLOSED), one("ClaimTask", TASK_CLAIMED), one("ExtendLease", LEASE_EXTENDED),
@@ -77,7 +77,7 @@ class EveryUseCaseLogsItsChangeIT extends Parties {
             one("StartEntries", LOG_OPENED, CONFIGURATION_CHANGED));
 
     /** These change several things at a time and log each of them; every other one stages exactly one entry. */
-    private static final Set<String> SEVERAL = Set.of("OpenReview", "ConcludeReview", "LapseUseCases", "CloseReview", "ConfirmErasure", "EraseExpired",
+    private static final Set<String> SEVERAL = Set.of("AcceptSubmission", "OpenReview", "ConcludeReview", "LapseUseCases", "EndTrial", "CloseReview", "ConfirmErasure", "EraseExpired",
             "EraseLeavers", "StartEntries", "JdbcPeople");
 
     @Autowired
@@ -196,12 +196,12 @@ class EveryUseCaseLogsItsChangeIT extends Parties {
 
     private void useCases() {
         String key = "use-case-" + UUID.randomUUID();
-        Samples.activate(key, Samples.useCase("loan-denial"), person("stig"), person("stella"));
+        LIVE.activate(key, Samples.useCase("loan-denial"));
         person("stig").post("/use-cases/" + key + "/suspension", Map.of()).expect(200);
         person("stella").post("/use-cases/" + key + "/resumption", Map.of()).expect(200);
         person("stig").post("/use-cases/" + key + "/retirement", Map.of()).expect(200);
         String other = "use-case-" + UUID.randomUUID();
-        Samples.activate(other, Samples.useCase("loan-denial"), person("stig"), person("stella"));
+        LIVE.activate(other, Samples.useCase("loan-denial"));
         logged("use-case:" + other, USE_CASE_LAPSED, () -> db.sql("update policy_use_case_version set usable_until = '2020-01-01' where key = ?")
                 .param(other).update());
         assertThat(context.getBean(LapseUseCases.class).lapse()).isEqualTo(1);

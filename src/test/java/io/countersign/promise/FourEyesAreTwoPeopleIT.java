@@ -135,7 +135,7 @@ class FourEyesAreTwoPeopleIT extends Parties {
     private static void oversight(Map<String, ?> settings) {
         var definition = (ObjectNode) Samples.useCase("hiring-rejection");
         definition.set("oversight", Api.JSON.valueToTree(settings));
-        Samples.activate("hiring-rejection", definition, person("stig"), person("stella"));
+        LIVE.activate("hiring-rejection", definition);
     }
 
     private static String submittedHiring(String reference) {

@@ -33,7 +33,7 @@ class JdbcReviews implements Reviews {
     }
 
     @Override
-    public List<ReviewTask> open(Review review, Oversight oversight, ReviewTask seat) {
+    public List<ReviewTask> open(Review review, Oversight oversight, ReviewTask seat, Set<UUID> onlyFor) {
         var tasks = Stream.concat(Stream.of(seat.id()), Stream.generate(ids::next)).limit(review.seats());
         return told(db.sql("""
                 with review as (
@@ -41,14 +41,15 @@ class JdbcReviews implements Reviews {
                         escalation_queue)
                     values (:job, :decision, :seats, :quorum, :sampled, :adjudication, :escalation)
                     on conflict (job_key) do nothing returning job_key)
-                insert into inbox_task (id, decision_id, job_key, seat, qualification, daily_cap, use_case, reference, queue,
-                    priority, state, opened_at, due_at, escalated)
-                select s.id, :decision, job_key, s.n, :qualification, :cap, :useCase, :reference, :queue, :priority, 'OPEN', :opened, :due, false
+                insert into inbox_task (id, decision_id, job_key, seat, qualification, daily_cap, only_for, use_case, reference,
+                    queue, priority, state, opened_at, due_at, escalated)
+                select s.id, :decision, job_key, s.n, :qualification, :cap, :onlyFor, :useCase, :reference, :queue, :priority, 'OPEN', :opened, :due, false
                 from review, unnest(:ids) with ordinality s (id, n) returning *""")
                 .param("job", review.jobKey()).param("decision", review.decision()).param("seats", review.seats())
                 .param("quorum", review.quorum()).param("sampled", review.sampled())
                 .param("adjudication", review.adjudicationQueue()).param("escalation", review.escalationQueue()).param("qualification", oversight.qualification())
-                .param("cap", oversight.dailyCap()).param("useCase", seat.useCase())
+                .param("cap", oversight.dailyCap())
+                .param("onlyFor", onlyFor.isEmpty() ? null : onlyFor.toArray(UUID[]::new)).param("useCase", seat.useCase())
                 .param("reference", seat.reference()).param("queue", seat.queue()).param("priority", seat.priority())
                 .param("opened", seat.openedAt().atOffset(ZoneOffset.UTC)).param("due", seat.dueAt().atOffset(ZoneOffset.UTC))
                 .param("ids", tasks.toArray(UUID[]::new)).query(TaskRows::task).list());
@@ -65,10 +66,10 @@ class JdbcReviews implements Reviews {
     @Override
     public ReviewTask adjudicate(ReviewTask last, String queue) {
         return told(db.sql("""
-                insert into inbox_task (id, decision_id, job_key, seat, part, qualification, daily_cap, use_case, reference, queue, priority, state,
+                insert into inbox_task (id, decision_id, job_key, seat, part, qualification, daily_cap, only_for, use_case, reference, queue, priority, state,
                     opened_at, due_at, escalated)
                 select ?, decision_id, job_key, 1 + (select max(seat) from inbox_task where job_key = t.job_key),
-                    'ADJUDICATION', qualification, daily_cap, use_case, reference, ?, priority, 'OPEN', done_at, due_at, escalated
+                    'ADJUDICATION', qualification, daily_cap, only_for, use_case, reference, ?, priority, 'OPEN', done_at, due_at, escalated
                 from inbox_task t where id = ? returning *""").params(ids.next(), queue, last.id())
                 .query(TaskRows::task).list()).getFirst();
     }
@@ -88,6 +89,7 @@ class JdbcReviews implements Reviews {
                     when exists (select from inbox_task o where o.job_key = t.job_key and o.id <> t.id and o.holder = :person
                         and o.state in ('CLAIMED', 'DONE')) then 'SEATED_BESIDE'
                     when not (qualification is null or qualification = any(:qualifications)) then 'NOT_QUALIFIED'
+                    when not (only_for is null or :person = any(only_for)) then 'NOT_NAMED'
                     when daily_cap <= (select count(*) from inbox_task d where d.holder = :person and d.state = 'DONE'
                         and d.done_at > :dayAgo and d.use_case = t.use_case) then 'CAPPED' end
                 from inbox_task t where id = :task""").param("task", task).param("person", person)

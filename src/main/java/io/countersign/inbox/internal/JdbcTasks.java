@@ -52,6 +52,7 @@ class JdbcTasks implements Tasks {
                                 and not exists (select from inbox_task o where o.job_key = t.job_key
                                     and o.holder = :person and o.state in ('CLAIMED', 'DONE'))
                                 and (qualification is null or qualification = any(:qualifications))
+                                and (only_for is null or :person = any(only_for))
                                 and (daily_cap is null or daily_cap > coalesce(
                                     (select n from done where done.use_case = t.use_case), 0))
                             order by -priority, due_at, id limit 1 for update skip locked)

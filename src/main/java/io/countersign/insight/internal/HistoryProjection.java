@@ -21,6 +21,7 @@ class HistoryProjection {
     @EventListener
     void on(DecisionSubmitted event) {
         var decision = event.decision();
+        if (decision.trial().isPresent()) return; // nobody's case
         db.sql("""
                 insert into insight_history (decision_id, at, use_case, reference, client, standing)
                 values (?, ?, ?, ?, ?, 'OPEN')""")

@@ -1,24 +1,64 @@
 package io.countersign.policy.internal;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 import io.countersign.policy.Assurances;
 import io.countersign.policy.Face;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectMapper;
 
 @Repository
 class JdbcAssurances implements Assurances {
 
     private final JdbcClient db;
+    private final ObjectMapper json;
 
-    JdbcAssurances(JdbcClient db) {
+    JdbcAssurances(JdbcClient db, ObjectMapper json) {
         this.db = db;
+        this.json = json;
+    }
+
+    @Override
+    public Optional<Trial> tried(String key, Face face) {
+        return db.sql("select * from policy_trial where key = ? and face = ? order by started_at desc limit 1")
+                .params(key, face.hash()).query(this::read).optional();
+    }
+
+    @Override
+    public Optional<Trial> trial(UUID id) {
+        return db.sql("select * from policy_trial where id = ? for update").param(id).query(this::read).optional();
+    }
+
+    private Trial read(ResultSet row, int number) throws SQLException {
+        String result = row.getString("result");
+        return new Trial(row.getObject("id", UUID.class), row.getString("key"), row.getInt("version"),
+                row.getBigDecimal("pass_mark"), Set.of((UUID[]) row.getArray("reviewers").getArray()),
+                row.getObject("started_at", OffsetDateTime.class).toInstant(), row.getObject("passed", Boolean.class),
+                result == null ? null : json.readTree(result));
+    }
+
+    @Override
+    public void startTrial(Trial trial, Face face, UUID startedBy) {
+        db.sql("""
+                insert into policy_trial (id, key, version, face, pass_mark, reviewers, started_by, started_at)
+                values (?, ?, ?, ?, ?, ?, ?, ?)""").params(trial.id(), trial.key(), trial.version(), face.hash(), trial.passMark(),
+                        trial.reviewers().toArray(UUID[]::new), startedBy, at(trial.startedAt())).update();
+    }
+
+    @Override
+    public void endTrial(UUID trial, boolean passed, JsonNode result, Instant at) {
+        db.sql("update policy_trial set ended_at = ?, passed = ?, result = ?::jsonb where id = ?")
+                .params(at(at), passed, json.writeValueAsString(result), trial).update();
     }
 
     @Override

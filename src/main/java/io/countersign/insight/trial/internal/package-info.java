@@ -1,0 +1,4 @@
+@NullMarked
+package io.countersign.insight.trial.internal;
+
+import org.jspecify.annotations.NullMarked;
