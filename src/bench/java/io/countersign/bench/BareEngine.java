@@ -79,8 +79,8 @@ final class BareEngine {
                 UUID decision = UUID.randomUUID();
                 round.expected.add(decision.toString());
                 Map<String, Object> variables = Map.of("decisionId", decision.toString(), "useCase", Loan.USE_CASE,
-                        "declaredQueue", Loan.QUEUE, "adverse", loan.adverse(), "confidence", loan.confidence(),
-                        "escalateAt", Instant.now().plus(Duration.ofHours(4)).toString());
+                        "category", "lending-and-credit", "declaredQueue", Loan.QUEUE, "adverse", loan.adverse(),
+                        "confidence", loan.confidence(), "escalateAt", Instant.now().plus(Duration.ofHours(4)).toString());
                 for (long pause = PAUSE_MILLIS; !published(camunda, decision, variables);
                         pause = Math.min(2 * pause, LONGEST_PAUSE_MILLIS)) {
                     round.progress.hopeFor("the bare engine to be less busy");
@@ -94,7 +94,7 @@ final class BareEngine {
 
     private boolean published(CamundaClient camunda, UUID decision, Map<String, Object> variables) {
         try {
-            camunda.newPublishMessageCommand().messageName("decision-submitted").correlationKey(decision.toString())
+            camunda.newPublishMessageCommand().messageName("start-loan-denial").correlationKey(decision.toString())
                     .messageId(decision.toString()).timeToLive(Duration.ofHours(1)).variables(variables).send().join();
             return true;
         } catch (ClientStatusException refusal) {

@@ -59,7 +59,7 @@ record Node(ConfigurableApplicationContext context) implements AutoCloseable {
     private static final class Engine implements ProcessEngine {
 
         @Override
-        public CompletionStage<Void> start(UUID decision, String variables) {
+        public CompletionStage<Void> start(UUID decision, String message, String variables) {
             return CompletableFuture.completedStage(null);
         }
 

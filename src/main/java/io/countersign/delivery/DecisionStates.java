@@ -9,6 +9,7 @@ import io.countersign.intake.Decisions;
 import io.countersign.outcome.Outcome;
 import io.countersign.outcome.Outcomes;
 import io.countersign.outcome.ReleaseTokens;
+import io.countersign.policy.UseCases;
 import io.countersign.process.ProcessPaths;
 import java.util.List;
 import java.util.Objects;
@@ -23,15 +24,17 @@ public class DecisionStates {
     private final Decisions decisions;
     private final Outcomes outcomes;
     private final ReleaseTokens tokens;
+    private final UseCases useCases;
     private final ProcessPaths paths;
     private final People people;
     private final Trail trail;
 
-    DecisionStates(Decisions decisions, Outcomes outcomes, ReleaseTokens tokens, ProcessPaths paths, People people,
-            Trail trail) {
+    DecisionStates(Decisions decisions, Outcomes outcomes, ReleaseTokens tokens, UseCases useCases,
+            ProcessPaths paths, People people, Trail trail) {
         this.decisions = decisions;
         this.outcomes = outcomes;
         this.tokens = tokens;
+        this.useCases = useCases;
         this.paths = paths;
         this.people = people;
         this.trail = trail;
@@ -43,7 +46,8 @@ public class DecisionStates {
         CaseFile file = decisions.caseFile(decision.id()).orElse(null);
         Outcome outcome = outcomes.of(decision.id()).orElse(null);
         String asked = file != null && decision.status() == DecisionStatus.RETURNED ? file.questions().getLast().question() : null;
-        String process = paths.of(decision.id()).stream().map(ProcessPaths.Visit::process).findFirst().orElse(null);
+        String process = paths.own(decision.id(), useCases.definition(decision.useCase(), decision.useCaseVersion())
+                .processId()).orElse(null);
         List<DecisionState.Change> history = trail.of(Decision.stream(decision.id())).stream()
                 .map(step -> new DecisionState.Change(step.at(), step.kind())).toList();
         return new DecisionState(decision.id(), decision.reference(), decision.useCase(), decision.status(),

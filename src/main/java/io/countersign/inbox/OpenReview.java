@@ -59,7 +59,8 @@ class OpenReview implements StepHandler {
         return switch (decision.status()) {
             case RECEIVED, IN_REVIEW -> open(decision, step);
             case DECIDED, RELEASED -> new StepResult.Done(Map.of("reviewResult", "decided"));
-            case RETURNED, HELD -> new StepResult.Waiting();
+            case RETURNED -> new StepResult.Done(Map.of("reviewResult", "returned"));
+            case HELD -> new StepResult.Waiting();
             case WITHDRAWN, EXPIRED -> new StepResult.Done(Map.of("reviewResult", "closed"));
         };
     }

@@ -23,6 +23,8 @@ final class DefinitionRules {
         if (!KEY.matcher(key).matches()) errors.add(new FieldError("key", "must be lower-case words joined by hyphens"));
         if (!KEY.matcher(use.queue()).matches())
             errors.add(new FieldError("/queue", "must be lower-case words joined by hyphens"));
+        if (!KEY.matcher(use.processId()).matches())
+            errors.add(new FieldError("/process", "must be the id of a process: lower-case words joined by hyphens"));
         if (use.outcomes().size() < 2) errors.add(new FieldError("/outcomes", "must offer at least two outcomes"));
         if (use.outcomes().stream().noneMatch(UseCaseDefinition.Outcome::adverse))
             errors.add(new FieldError("/outcomes", "must name at least one adverse outcome"));

@@ -19,18 +19,27 @@ import org.jspecify.annotations.Nullable;
  * @param models       whose recommendations are taken; absent: any, which is enough for a draft only
  * @param owner        the function that keeps this entry of the register up to date
  * @param expires      the last day on which submissions are taken
+ * @param process      the BPMN process that its cases take; absent: the plain one
  */
 @JsonInclude(JsonInclude.Include.NON_NULL) // what older versions did not say their hash does not cover
 public record UseCaseDefinition(String title, Category category, String queue, String intendedUse, String accountable,
         List<Outcome> outcomes, List<InputDeclaration> inputs, List<ReasonCode> reasonCodes, Duration reviewWithin,
         @Nullable Oversight oversight, @Nullable String excludedUses, @Nullable String affectedPeople,
-        @Nullable List<DeclaredModel> models, @Nullable String owner, @Nullable LocalDate expires) {
+        @Nullable List<DeclaredModel> models, @Nullable String owner, @Nullable LocalDate expires,
+        @Nullable String process) {
 
     /** @param adverse whether it takes something from the person it is about */
     public record Outcome(String value, String title, boolean adverse) {}
 
     /** @param text the reason in plain words, fit to be told to the person */
     public record ReasonCode(String code, String text) {}
+
+    private static final String PLAIN_PROCESS = "decision-review";
+
+    /** The BPMN process that its cases take, whether it says so or not. */
+    public String processId() {
+        return process == null ? PLAIN_PROCESS : process;
+    }
 
     /** How its cases are judged, whether it says so or not. */
     public Oversight review() {

@@ -10,8 +10,11 @@ import java.util.concurrent.CompletionStage;
  */
 public interface ProcessEngine {
 
-    /** @param decision names the instance: a second start while the first is known has no effect */
-    CompletionStage<Void> start(UUID decision, String variables);
+    /**
+     * @param decision names the instance: a second start while the first is known has no effect
+     * @param message  what the process waits for at its beginning, such as {@code start-loan-denial}
+     */
+    CompletionStage<Void> start(UUID decision, String message, String variables);
 
     /** @param id of this very message, so that a repetition is recognised */
     CompletionStage<Void> tell(UUID decision, String message, UUID id);

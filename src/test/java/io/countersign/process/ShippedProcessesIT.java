@@ -3,15 +3,21 @@ package io.countersign.process;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.camunda.client.CamundaClient;
 import io.countersign.RealStackTest;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -26,38 +32,71 @@ class ShippedProcessesIT {
     List<StepHandler> handlers;
     @Autowired
     ProcessPaths paths;
+    @Autowired
+    CamundaClient camunda;
+
+    static List<String> processes() throws IOException {
+        return names("bpmn/processes", ".bpmn");
+    }
+
+    static List<String> tables() throws IOException {
+        return names("bpmn/decisions", ".dmn");
+    }
 
     @Test
-    void everyJobTypeHasItsHandlerAndEveryHandlerItsJobType() throws Exception {
+    void everyJobTypeHasItsHandlerAndEveryHandlerItsJobType() throws IOException {
         assertThat(drawnJobTypes()).isEqualTo(handlers.stream().map(StepHandler::jobType)
                 .collect(Collectors.toCollection(TreeSet::new)));
     }
 
     @Test
-    void everyElementTemplateIsForAJobTypeThatHasAHandler() throws Exception {
-        Set<String> known = drawnJobTypes();
-        try (var templates = Files.list(Path.of("bpmn/element-templates"))) {
-            for (Path template : templates.toList()) {
-                JsonNode property = JsonMapper.shared().readTree(template).at("/properties/0");
-                assertThat(property.at("/binding/property").asString()).isEqualTo("type");
-                assertThat(known).as(template.toString()).contains(property.path("value").asString());
-            }
+    void everyJobTypeAndTheReviewHaveAnElementTemplate() throws IOException {
+        Set<String> offered = new TreeSet<>();
+        for (String name : names("bpmn/element-templates", ".json")) {
+            JsonNode template = JsonMapper.shared().readTree(Path.of("bpmn/element-templates", name + ".json"));
+            assertThat(template.path("id").asString()).isEqualTo("io.countersign." + name);
+            offered.add(template.at("/properties/0/binding/property").asString() + " "
+                    + template.at("/properties/0/value").asString());
+        }
+        Set<String> wanted = drawnJobTypes().stream().map(type -> "type " + type).collect(Collectors.toCollection(TreeSet::new));
+        wanted.add("processId human-review");
+        assertThat(offered).isEqualTo(wanted);
+    }
+
+    @ParameterizedTest
+    @MethodSource("processes")
+    void whatIsDeployedIsKeptAsItWas(String name) throws IOException {
+        String drawn = Files.readString(Path.of("bpmn/processes", name + ".bpmn"));
+        await().until(() -> paths.bpmn(name + ":1").isPresent());
+        assertThat(paths.bpmn(name + ":1")).contains(drawn);
+    }
+
+    /** Even one of which next to nothing is known. */
+    @ParameterizedTest
+    @MethodSource("tables")
+    void everyCaseHasAQueueAndAPriority(String table) {
+        await().until(() -> paths.bpmn("human-review:1").isPresent());
+        for (Map<String, Object> facts : List.<Map<String, Object>>of(Map.of("escalateAt", "2020-01-01T00:00:00Z"),
+                Map.of("category", "medical-diagnosis", "escalateAt", "2099-01-01T00:00:00.123456Z"))) {
+            var known = new HashMap<>(facts);
+            known.put("declaredQueue", "lending");
+            var answer = camunda.newEvaluateDecisionCommand().decisionId(table).variables(known).send().join();
+            JsonNode routing = JsonMapper.shared().readTree(answer.getDecisionOutput());
+            assertThat(routing.path("queue").asString("")).isEqualTo("lending");
+            assertThat(routing.path("priority").asInt(-1)).isBetween(0, 99);
         }
     }
 
-    @Test
-    void whatIsDeployedIsKeptAsItWas() throws Exception {
-        String drawn = Files.readString(Path.of("bpmn/processes/decision-review.bpmn"));
-        await().until(() -> paths.bpmn("decision-review:1").isPresent());
-        assertThat(paths.bpmn("decision-review:1")).contains(drawn);
-    }
-
-    private static Set<String> drawnJobTypes() throws Exception {
+    private static Set<String> drawnJobTypes() throws IOException {
         Set<String> types = new TreeSet<>();
-        try (var processes = Files.list(Path.of("bpmn/processes"))) {
-            for (Path process : processes.toList())
-                JOB_TYPE.matcher(Files.readString(process)).results().forEach(found -> types.add(found.group(1)));
-        }
+        for (String process : processes()) JOB_TYPE.matcher(Files.readString(Path.of("bpmn/processes", process + ".bpmn")))
+                .results().forEach(found -> types.add(found.group(1)));
         return types;
+    }
+
+    private static List<String> names(String folder, String ending) throws IOException {
+        try (var files = Files.list(Path.of(folder))) {
+            return files.map(file -> file.getFileName().toString().replace(ending, "")).sorted().toList();
+        }
     }
 }

@@ -27,15 +27,12 @@ import io.countersign.outcome.Outcomes;
 import io.countersign.policy.UseCaseDefinition;
 import io.countersign.policy.UseCases;
 import io.countersign.process.ProcessPaths;
-import io.countersign.screen.BpmnDiagram;
 import io.countersign.screen.Wording;
 import io.countersign.verdict.Verdict;
 import io.countersign.verdict.Verdicts;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -98,7 +95,7 @@ class DecisionView extends Main implements BeforeEnterObserver, HasDynamicTitle 
         sentence.addClassName("sentence");
         var top = new Div(file.map(there -> recommendation(there, use)).orElseGet(DecisionView::erased), new VerdictList(given, use, names, clock.instant()));
         top.addClassName("top");
-        add(new Anchor("history", "History"), heading(called, decision, use), sentence, top, process(decision), log(decision));
+        add(new Anchor("history", "History"), heading(called, decision, use), sentence, top, process(decision, use), log(decision));
     }
 
     private static Component heading(String called, Decision decision, UseCaseDefinition use) {
@@ -134,34 +131,14 @@ class DecisionView extends Main implements BeforeEnterObserver, HasDynamicTitle 
         return section;
     }
 
-    private Section process(Decision decision) {
+    private Section process(Decision decision, UseCaseDefinition use) {
         var section = section("The way it took", "way");
-        var visits = paths.of(decision.id());
-        if (visits.isEmpty()) section.add(new Paragraph("The process has not reached a step yet."));
-        else paths.bpmn(visits.getLast().process()).ifPresentOrElse(
-                bpmn -> section.add(diagram(decision, visits, bpmn, waitsAt(decision, visits))),
-                () -> section.add(new Paragraph("The drawing of " + visits.getLast().process() + " is not kept here.")));
+        var stretches = Stretch.of(decision, use.processId(), paths);
+        if (stretches.isEmpty()) section.add(new Paragraph("The process has not reached a step yet."));
+        for (Stretch stretch : stretches) section.add(paths.bpmn(stretch.process())
+                .<Component>map(bpmn -> stretch.drawn(bpmn, decision.reference()))
+                .orElseGet(() -> new Paragraph("The drawing of " + stretch.process() + " is not kept here.")));
         return section;
-    }
-
-    /** An escalation that has run its course is passed, though the process reached it after the review that still waits. */
-    private Optional<String> waitsAt(Decision decision, List<ProcessPaths.Visit> visits) {
-        return switch (decision.status()) {
-            case RETURNED -> paths.waitsFor(visits.getLast().process(), "information-provided");
-            case IN_REVIEW -> visits.reversed().stream().filter(visit -> visit.jobType().equals("human-review")).findFirst()
-                    .map(ProcessPaths.Visit::elementId);
-            case RELEASED, WITHDRAWN, EXPIRED -> Optional.empty();
-            case RECEIVED, DECIDED, HELD -> Optional.of(visits.getLast().elementId());
-        };
-    }
-
-    private static BpmnDiagram diagram(Decision decision, List<ProcessPaths.Visit> visits, String bpmn,
-            Optional<String> waitsAt) {
-        var last = visits.getLast();
-        var diagram = new BpmnDiagram("Process " + last.process().replace(":", ", version ") + ", as it governed "
-                + decision.reference(), bpmn);
-        var passed = visits.stream().map(ProcessPaths.Visit::elementId).toList();
-        return waitsAt.map(current -> diagram.mark(passed, current)).orElseGet(() -> diagram.mark(passed));
     }
 
     private Section log(Decision decision) {

@@ -1,7 +1,9 @@
 package io.countersign.process.internal;
 
 import io.countersign.process.ProcessEngine;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
@@ -11,11 +13,24 @@ record Command(UUID id, UUID decision, Kind kind, @Nullable String message, @Nul
 
     enum Kind { START, TELL, COMPLETE }
 
-    CompletionStage<Void> send(ProcessEngine engine) {
+    /** The message that a process waits for at its beginning. */
+    static String startOf(String process) {
+        return "start-" + process;
+    }
+
+    CompletionStage<Void> send(ProcessEngine engine, ProcessDefinitions deployed) {
         return switch (kind) {
-            case START -> engine.start(decision, variables);
+            case START -> start(engine, deployed);
             case TELL -> engine.tell(decision, String.valueOf(message), id);
             case COMPLETE -> engine.complete(jobKey == null ? 0 : jobKey, variables);
         };
+    }
+
+    /** The engine would take a message that nothing waits for, and drop it an hour later, and with it the case. */
+    private CompletionStage<Void> start(ProcessEngine engine, ProcessDefinitions deployed) {
+        String start = Objects.requireNonNullElse(message, startOf("decision-review")); // earlier releases had one process
+        if (deployed.anyWaitsFor(start)) return engine.start(decision, start, variables);
+        return CompletableFuture.failedFuture(new ProcessEngine.Refused(new IllegalStateException(
+                "No process that begins with the message " + start + " has been deployed. Deploy it.")));
     }
 }

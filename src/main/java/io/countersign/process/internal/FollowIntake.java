@@ -3,7 +3,9 @@ package io.countersign.process.internal;
 import io.countersign.intake.DecisionSubmitted;
 import io.countersign.intake.DecisionWithdrawn;
 import io.countersign.intake.InformationProvided;
+import io.countersign.policy.UseCases;
 import io.countersign.process.ProcessCommands;
+import java.util.Locale;
 import java.util.Map;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -13,17 +15,21 @@ import org.springframework.stereotype.Component;
 class FollowIntake {
 
     private final ProcessCommands commands;
+    private final UseCases useCases;
     private final JdbcProcessProblems problems;
 
-    FollowIntake(ProcessCommands commands, JdbcProcessProblems problems) {
+    FollowIntake(ProcessCommands commands, UseCases useCases, JdbcProcessProblems problems) {
         this.commands = commands;
+        this.useCases = useCases;
         this.problems = problems;
     }
 
     @EventListener
     void on(DecisionSubmitted event) {
         var decision = event.decision();
-        commands.start(decision.id(), Map.of("decisionId", decision.id().toString(), "useCase", decision.useCase(),
+        var use = useCases.definition(decision.useCase(), decision.useCaseVersion());
+        commands.start(decision.id(), use.processId(), Map.of("decisionId", decision.id().toString(), "useCase",
+                decision.useCase(), "category", use.category().name().toLowerCase(Locale.ROOT).replace('_', '-'),
                 "declaredQueue", event.queue(), "adverse", event.adverse(), "confidence", event.confidence(),
                 "escalateAt", decision.dueAt().toString()));
     }

@@ -31,8 +31,8 @@ class JdbcProcessCommands implements ProcessCommands {
     }
 
     @Override
-    public void start(UUID decision, Map<String, Object> facts) {
-        queue(decision, Command.Kind.START, null, null, facts);
+    public void start(UUID decision, String process, Map<String, Object> facts) {
+        queue(decision, Command.Kind.START, Command.startOf(process), null, facts);
     }
 
     @Override

@@ -27,6 +27,19 @@ class JdbcProcessPaths implements ProcessPaths {
     }
 
     @Override
+    public Optional<String> own(UUID decision, String process) {
+        return db.sql("""
+                with step as (select process, reached_at from process_step where decision_id = :decision)
+                select coalesce(
+                    (select process from step where split_part(process, ':', 1) = :process order by reached_at limit 1),
+                    (select process from process_definition where split_part(process, ':', 1) = :process
+                         and deployed_at <= (select min(reached_at) from step)
+                     order by split_part(process, ':', 2)::int desc limit 1))""")
+                .param("decision", decision).param("process", process)
+                .query((row, n) -> Optional.ofNullable(row.getString(1))).single();
+    }
+
+    @Override
     public Optional<String> bpmn(String process) {
         return db.sql("select bpmn from process_definition where process = ?").param(process).query(String.class)
                 .optional();
@@ -34,6 +47,11 @@ class JdbcProcessPaths implements ProcessPaths {
 
     @Override
     public Optional<String> waitsFor(String process, String message) {
-        return bpmn(process).flatMap(text -> MessageCatch.of(text, message));
+        return bpmn(process).flatMap(text -> BpmnElements.waitingFor(text, message));
+    }
+
+    @Override
+    public Optional<String> calls(String process, String called) {
+        return bpmn(process).flatMap(text -> BpmnElements.calling(text, called));
     }
 }

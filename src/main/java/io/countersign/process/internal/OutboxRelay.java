@@ -26,12 +26,14 @@ class OutboxRelay {
 
     private final Outbox outbox;
     private final ProcessEngine engine;
+    private final ProcessDefinitions deployed;
     /** Halved when the engine pushes back and grown again in steps, so that a burst does not meet itself again and again. */
     private int batch = MOST;
 
-    OutboxRelay(Outbox outbox, ProcessEngine engine) {
+    OutboxRelay(Outbox outbox, ProcessEngine engine, ProcessDefinitions deployed) {
         this.outbox = outbox;
         this.engine = engine;
+        this.deployed = deployed;
     }
 
     @Bean
@@ -44,7 +46,7 @@ class OutboxRelay {
         List<Command> due = outbox.take(batch);
         Queue<UUID> sent = new ConcurrentLinkedQueue<>();
         var pushedBack = new AtomicBoolean();
-        CompletableFuture.allOf(due.stream().map(command -> command.send(engine).handle((done, failure) -> {
+        CompletableFuture.allOf(due.stream().map(command -> command.send(engine, deployed).handle((done, failure) -> {
             if (failure == null) sent.add(command.id());
             else if (isRefused(failure)) refused(command, failure);
             else {

@@ -6,6 +6,8 @@ import io.countersign.kernel.Actor;
 import io.countersign.kernel.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -16,6 +18,8 @@ public class ProcessDefinitions {
 
     private final JdbcClient db;
     private final Log log;
+    /** What is deployed stays deployed. */
+    private final Set<String> waitedFor = ConcurrentHashMap.newKeySet();
 
     ProcessDefinitions(JdbcClient db, Log log) {
         this.db = db;
@@ -30,6 +34,15 @@ public class ProcessDefinitions {
                 .params(process, bpmn).update();
         if (added == 1) log.append(stream(process), EntryKind.PROCESS_DEPLOYED, Actor.system("process"), Map.of("process", process,
                 "sha256", Sha256.base64(Sha256.of(bpmn.getBytes(StandardCharsets.UTF_8)))));
+    }
+
+    /** Whether a deployed process tells of this message. */
+    boolean anyWaitsFor(String message) {
+        if (waitedFor.contains(message)) return true;
+        boolean found = db.sql("select exists (select from process_definition where position(? in bpmn) > 0)")
+                .param("name=\"" + message + "\"").query(Boolean.class).single();
+        if (found) waitedFor.add(message);
+        return found;
     }
 
     /** The stream of the log that tells of a deployed process. */

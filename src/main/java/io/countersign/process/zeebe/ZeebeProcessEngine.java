@@ -30,8 +30,8 @@ class ZeebeProcessEngine implements ProcessEngine {
     }
 
     @Override
-    public CompletionStage<Void> start(UUID decision, String variables) {
-        return unless(Status.Code.ALREADY_EXISTS, camunda.newPublishMessageCommand().messageName("decision-submitted")
+    public CompletionStage<Void> start(UUID decision, String message, String variables) {
+        return unless(Status.Code.ALREADY_EXISTS, camunda.newPublishMessageCommand().messageName(message)
                 .correlationKey(decision.toString()).messageId(decision.toString()).timeToLive(START_REMEMBERED)
                 .variables(variables).send());
     }
