@@ -118,7 +118,7 @@ class BrowserJourneyE2E extends Parties {
 
         aude.page().getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(reference)).click();
         assertThat(aude.page().getByText("decided by Rita Demo, against the AI's recommendation (Approve).")).isVisible();
-        assertThat(aude.page().locator("bpmn-diagram[drawn]")).isVisible();
+        assertThat(aude.page().locator("bpmn-diagram[drawn]")).hasCount(2); // its own process, and the review that this calls
         var items = person("aude").get("/decisions/" + decision + "/trail").expect(200).body().path("items");
         assertThat(aude.page().locator(".trail tbody tr")).hasCount(items.size());
         for (String step : new String[] {"Decision submitted", "Task claimed", "Evidence opened", "Verdict recorded",
@@ -129,7 +129,7 @@ class BrowserJourneyE2E extends Parties {
 
     /** bpmn.io's licence: the mark stays, whole and on top. */
     private static void assertTheWatermarkCanBeSeen(Page page) {
-        var mark = page.locator("bpmn-diagram .bjs-powered-by");
+        var mark = page.locator("bpmn-diagram .bjs-powered-by").first();
         mark.scrollIntoViewIfNeeded();
         assertThat(mark).isVisible();
         assertThat(mark.evaluate("""
@@ -220,7 +220,8 @@ class BrowserJourneyE2E extends Parties {
     private static void showsWaiting(Person auditor, String decision, String element) {
         auditor.page().navigate(app() + "/decision/" + decision);
         assertThat(auditor.page().locator("bpmn-diagram li").filter(new com.microsoft.playwright.Locator.FilterOptions()
-                .setHasText("(waiting here)"))).hasText(element + " (waiting here)");
+                .setHasText("(waiting here)"))).hasText(new String[] {"Review by a person (waiting here)",
+                element + " (waiting here)"});
     }
 
     /** On the first page of the inbox, however many cases other tests have left there. */
