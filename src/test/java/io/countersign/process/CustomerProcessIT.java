@@ -57,7 +57,7 @@ class CustomerProcessIT extends Parties {
     }
 
     private void deploy() throws Exception {
-        String bpmn = Files.readString(Path.of("src/test/resources/bpmn", PROCESS + ".bpmn"));
+        String bpmn = Files.readString(Path.of("samples/processes", PROCESS + ".bpmn"));
         var deployed = camunda.newDeployResourceCommand().addResourceString(bpmn, StandardCharsets.UTF_8, PROCESS + ".bpmn")
                 .send().join().getProcesses().getFirst();
         definitions.deployed(deployed.getBpmnProcessId() + ":" + deployed.getVersion(), bpmn);

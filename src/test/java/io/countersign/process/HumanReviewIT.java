@@ -74,7 +74,7 @@ class HumanReviewIT extends Parties {
 
     private void deploy(String process) throws Exception {
         await().until(() -> paths.bpmn("human-review:1").isPresent());
-        camunda.newDeployResourceCommand().addResourceString(Files.readString(Path.of("src/test/resources/bpmn",
+        camunda.newDeployResourceCommand().addResourceString(Files.readString(Path.of("src/test/resources",
                 process + ".bpmn")), StandardCharsets.UTF_8, process + ".bpmn").send().join();
     }
 

@@ -6,6 +6,7 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
@@ -135,7 +136,7 @@ class DecisionView extends Main implements BeforeEnterObserver, HasDynamicTitle 
         var section = section("The way it took", "way");
         var stretches = Stretch.of(decision, use.processId(), paths);
         if (stretches.isEmpty()) section.add(new Paragraph("The process has not reached a step yet."));
-        for (Stretch stretch : stretches) section.add(paths.bpmn(stretch.process())
+        for (Stretch stretch : stretches) section.add(new H3(stretch.title()), paths.bpmn(stretch.process())
                 .<Component>map(bpmn -> stretch.drawn(bpmn, decision.reference()))
                 .orElseGet(() -> new Paragraph("The drawing of " + stretch.process() + " is not kept here.")));
         return section;

@@ -53,8 +53,12 @@ record Stretch(String process, List<String> passed, Optional<String> waitsAt) {
         };
     }
 
+    String title() {
+        return process.replace(":", ", version ");
+    }
+
     BpmnDiagram drawn(String bpmn, String reference) {
-        var diagram = new BpmnDiagram("Process " + process.replace(":", ", version ") + ", as it governed " + reference, bpmn);
+        var diagram = new BpmnDiagram("Process " + title() + ", as it governed " + reference, bpmn);
         return waitsAt.map(current -> diagram.mark(passed, current)).orElseGet(() -> diagram.mark(passed));
     }
 }
