@@ -14,7 +14,7 @@ import java.util.stream.StreamSupport;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Judges submissions by a file of {@code samples/use-cases}, and by the contract's closed list of fields. */
+/** Judges submissions by a use case of {@code samples/}, and by the contract's closed list of fields. */
 record DeclaredUseCase(String key, JsonNode declared) {
 
     static final Path SAMPLES = Path.of("samples");
@@ -24,6 +24,11 @@ record DeclaredUseCase(String key, JsonNode declared) {
 
     static DeclaredUseCase of(String key) {
         return new DeclaredUseCase(key, json(SAMPLES.resolve("use-cases").resolve(key + ".json")));
+    }
+
+    static DeclaredUseCase ofTemplate(String category) {
+        JsonNode declared = json(SAMPLES.resolve("templates").resolve(category).resolve("use-case.json"));
+        return new DeclaredUseCase(declared.path("process").asString(), declared);
     }
 
     static JsonNode json(Path file) {

@@ -40,8 +40,7 @@ public record GoLive(Function<String, Api> person) {
     /** A trial on the sample decisions of the same category. */
     public void hold(String key, JsonNode definition) {
         REVIEWERS.forEach(name -> person.apply(name).get("/queues").expect(200)); // whoever was here before can be named
-        List<SampleDecision> known = Samples.decisions().stream().filter(sample -> Samples.useCase(sample.submission()
-                .path("useCase").asString()).path("category").equals(definition.path("category"))).toList();
+        List<SampleDecision> known = Samples.known(definition.path("category").asString());
         Map<String, Object> plan = Map.of("passMark", 1, "reviewers", REVIEWERS, "cases", known.stream()
                 .map(sample -> Map.of("submission", submission(key, sample), "truth", sample.expects("outcome"))).toList());
         JsonNode cases = person.apply("stig").post("/use-cases/" + key + "/trial", plan).expect(202).body().path("cases");

@@ -15,8 +15,23 @@ public final class Samples {
 
     public static final List<String> USE_CASES = List.of("loan-denial", "hiring-rejection", "diagnosis");
 
+    /** Categories for which the demo activates nothing, but a template is there. */
+    public static final List<String> TEMPLATES = List.of("judicial-proceedings", "critical-benefits", "education", "advice");
+
     private static final Path ROOT = Path.of("samples");
+
     private Samples() {}
+
+    public static JsonNode template(String category) {
+        return read(ROOT.resolve("templates").resolve(category).resolve("use-case.json"));
+    }
+
+    /** The decisions of a category whose answer is known. */
+    public static List<SampleDecision> known(String category) {
+        if (TEMPLATES.contains(category)) return decisions(ROOT.resolve("templates").resolve(category).resolve("decisions"));
+        return decisions().stream().filter(sample -> useCase(sample.submission().path("useCase").asString()).path("category")
+                .asString().equals(category)).toList();
+    }
 
     public static JsonNode useCase(String key) {
         return read(ROOT.resolve("use-cases").resolve(key + ".json"));
@@ -28,15 +43,19 @@ public final class Samples {
     }
 
     public static List<SampleDecision> decisions() {
-        return read(ROOT.resolve("decisions/expected.json")).properties().stream()
-                .map(entry -> new SampleDecision(entry.getKey(), entry.getValue())).toList();
+        return decisions(ROOT.resolve("decisions"));
+    }
+
+    private static List<SampleDecision> decisions(Path folder) {
+        return read(folder.resolve("expected.json")).properties().stream()
+                .map(entry -> new SampleDecision(folder, entry.getKey(), entry.getValue())).toList();
     }
 
     /** @param expected who decides it how; see samples/README.md */
-    public record SampleDecision(String file, JsonNode expected) {
+    public record SampleDecision(Path folder, String file, JsonNode expected) {
 
         public ObjectNode submission() {
-            ObjectNode submission = (ObjectNode) read(ROOT.resolve("decisions").resolve(file));
+            ObjectNode submission = (ObjectNode) read(folder.resolve(file));
             for (JsonNode item : submission.path("evidence")) embed((ObjectNode) item);
             return submission;
         }

@@ -39,7 +39,7 @@ class CustomerProcessIT extends Parties {
     @Test
     void aCaseWaitsUntilItsProcessIsDeployedAndThenGoesAllItsWay() throws Exception {
         var use = (ObjectNode) Samples.useCase("loan-denial");
-        Samples.activate("loan-denial", use.put("process", PROCESS), person("stig"), person("stella"));
+        LIVE.activate("loan-denial", use.put("process", PROCESS));
         String id = submitted(loan("APP-LINE"));
         await("the start that cannot be").until(() -> problems.oldest(1_000).stream().anyMatch(problem ->
                 problem.decision().toString().equals(id) && problem.cause().contains("start-" + PROCESS)));

@@ -41,7 +41,7 @@ class TimersFinaliseNothingIT extends Parties {
     @MethodSource("processes")
     void itsTimersFireAndNothingIsFinal(String process) {
         var use = (ObjectNode) Samples.useCase("loan-denial");
-        Samples.activate("loan-denial", use.put("process", process), person("stig"), person("stella"));
+        LIVE.activate("loan-denial", use.put("process", process));
         String id = submitted(loan("APP-TIMER").put("dueAt", Instant.now().plusSeconds(3).toString()));
         await("the timer of " + process).until(() -> jobTypes(id).contains("escalate-review"));
         assertThat(jobTypes(id)).containsOnly("human-review", "escalate-review");
