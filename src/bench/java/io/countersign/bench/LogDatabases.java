@@ -15,6 +15,7 @@ import io.countersign.policy.ProhibitedUse;
 import io.countersign.policy.Readiness;
 import io.countersign.policy.UseCaseDefinition;
 import io.countersign.policy.UseCases;
+import io.countersign.process.internal.ProcessDefinitions;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -53,6 +54,9 @@ final class LogDatabases implements AutoCloseable {
                 CaseLives.must(node.the(AttestUseCase.class).attest(steward(n), Loan.USE_CASE, Set.of(ProhibitedUse.values())));
             tried(node);
             CaseLives.must(node.the(ActivateUseCase.class).activate(steward(1), Loan.USE_CASE));
+            // Or else what is to be sent to the engine would wait for it.
+            node.the(ProcessDefinitions.class).deployed(definition.processId() + ":1", "<message name=\"start-"
+                    + definition.processId() + "\" />");
             load.drive(node);
             tree.awaitEmpty();
         }

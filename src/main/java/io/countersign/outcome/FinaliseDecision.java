@@ -51,7 +51,7 @@ class FinaliseDecision implements StepHandler {
     public StepResult handle(Step step) {
         Decision decision = decisions.lock(step.decision()).orElseThrow();
         switch (decision.status()) {
-            case DECIDED -> release(decision);
+            case DECIDED -> release(decision, step.process());
             case RELEASED, WITHDRAWN -> { } // done before, or nothing left to release
             default -> throw new IllegalStateException("Expected decision " + decision.id()
                     + " to be DECIDED by a person before it is finalised, but it is " + decision.status());
@@ -59,7 +59,7 @@ class FinaliseDecision implements StepHandler {
         return StepResult.done();
     }
 
-    private void release(Decision decision) {
+    private void release(Decision decision, String process) {
         var conclusion = verdicts.conclusion(decision.id()).orElseThrow();
         Verdict verdict = conclusion.verdict();
         if (!verdict.caseHash().equals(decision.caseHash())) throw new IllegalStateException(
@@ -74,7 +74,8 @@ class FinaliseDecision implements StepHandler {
         if (decisions.move(decision.id(), DecisionStatus.RELEASED) instanceof Result.Refused<DecisionStatus>(var why))
             throw new IllegalStateException(why.detail());
         log.append(Decision.stream(decision.id()), EntryKind.DECISION_RELEASED, Actor.system("process"),
-                Map.of("verdict", verdict.id().toString(), "outcome", value, "caseHash", decision.caseHash()));
+                Map.of("verdict", verdict.id().toString(), "outcome", value, "caseHash", decision.caseHash(),
+                        "process", process));
         events.publishEvent(new DecisionReleased(outcome));
     }
 }

@@ -18,6 +18,7 @@ import io.countersign.policy.UseCases;
 import io.countersign.process.ProcessPaths;
 import io.countersign.vault.SealedRecords;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -68,7 +69,8 @@ public class ExportBundle {
         tree.ifPresent(at -> addEntries(files, at, Decision.stream(id)));
         if (tree.isEmpty()) return Result.refused(notPublicYet());
         addUseCase(files, tree.get(), decision);
-        addProcess(files, tree.get(), id);
+        addProcess(files, tree.get(), id, EntryKind.TASK_OPENED, "process.bpmn");
+        addProcess(files, tree.get(), id, EntryKind.DECISION_RELEASED, "own-process.bpmn");
         records.forEach(each -> files.putAll(each.disclose(id)));
         if (grew(id, files)) return Result.refused(notPublicYet());
         log.append(ReadDecision.stream(id), EntryKind.BUNDLE_EXPORTED, caller.actor(), Map.of());
@@ -108,11 +110,14 @@ public class ExportBundle {
                 useCases.definition(decision.useCase(), decision.useCaseVersion()))));
     }
 
-    private void addProcess(Map<String, byte[]> files, PublicLog.Snapshot tree, UUID id) {
-        trail.of(Decision.stream(id)).stream().filter(step -> step.kind().equals(EntryKind.TASK_OPENED.word())).findFirst()
-                .map(step -> step.details().path("process").asString()).ifPresent(process -> {
-            addEntries(files, tree, "process:" + process);
-            files.put("process.bpmn", paths.bpmn(process).orElseThrow().getBytes(StandardCharsets.UTF_8));
+    /** The process that the first entry of this kind names, unless it is in the bundle already. */
+    private void addProcess(Map<String, byte[]> files, PublicLog.Snapshot tree, UUID id, EntryKind kind, String file) {
+        trail.of(Decision.stream(id)).stream().filter(step -> step.kind().equals(kind.word())).findFirst()
+                .map(step -> step.details().path("process").asString("")).flatMap(process -> paths.bpmn(process)
+                        .map(bpmn -> Map.entry(process, bpmn.getBytes(StandardCharsets.UTF_8))))
+                .filter(process -> !Arrays.equals(files.get("process.bpmn"), process.getValue())).ifPresent(process -> {
+            addEntries(files, tree, "process:" + process.getKey());
+            files.put(file, process.getValue());
         });
     }
 }

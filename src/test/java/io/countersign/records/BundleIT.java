@@ -36,7 +36,8 @@ class BundleIT extends Parties {
         assertThat(verify(bundle)).as(said.toString()).isZero();
         assertThat(said.toString()).contains("evidence included", "decided: uphold, deny", "governed by version",
                 "as it was deployed");
-        assertThat(Bundle.files(bundle)).containsKeys("case/evidence/1", "process.bpmn", "use-case.json");
+        assertThat(Bundle.files(bundle)).containsKeys("case/evidence/1", "process.bpmn", "own-process.bpmn",
+                "use-case.json");
         int step = Math.max(1, bundle.length / 4_000);
         for (int at = 0; at < bundle.length; at += step) {
             bundle[at] ^= (byte) (1 << at % 8);

@@ -4,7 +4,7 @@ import io.countersign.kernel.Sha256;
 import java.util.Collection;
 import java.util.List;
 
-/** Whether use case and process are the versions that governed the decision. */
+/** Whether use case and processes, the case's own and that of its review, are the versions that governed the decision. */
 final class GovernanceCheck {
 
     private final BundleCheck bundle;
@@ -29,11 +29,19 @@ final class GovernanceCheck {
                 && entry.detail("definitionHash").equals(hash)))
             throw new Refuted("The use case is not version " + version + " of " + useCase + " as it was logged.");
         said.add("It was governed by version " + version + " of the use case " + useCase + ", which is here as it was.");
-        trail.stream().filter(entry -> entry.is("task-opened")).findFirst().ifPresent(opened -> process(opened.detail("process")));
+        String review = process("task-opened");
+        if (!review.isEmpty()) process(review, "process.bpmn");
+        String own = process("decision-released");
+        if (!own.isEmpty() && !own.equals(review)) process(own, "own-process.bpmn");
     }
 
-    private void process(String process) {
-        String hash = Sha256.base64(Sha256.of(bundle.file("process.bpmn")));
+    /** What the first entry of this kind names; empty when there is none, or it is of a release that did not say. */
+    private String process(String kind) {
+        return trail.stream().filter(entry -> entry.is(kind)).findFirst().map(entry -> entry.detail("process")).orElse("");
+    }
+
+    private void process(String process, String file) {
+        String hash = Sha256.base64(Sha256.of(bundle.file(file)));
         if (entries.stream().noneMatch(entry -> entry.is("process-deployed") && entry.detail("sha256").equals(hash)
                 && entry.detail("process").equals(process)))
             throw new Refuted("The process is not " + process + " as it was deployed.");

@@ -46,9 +46,12 @@ final class MadeBundle {
     private void governance() {
         put("use-case.json", "{\"key\":\"loan\"}");
         put("process.bpmn", "<definitions/>");
+        put("own-process.bpmn", "<definitions id=\"loan\"/>");
         log.add("use-case:loan", "use-case-defined", "{\"definitionHash\":%s,\"version\":1}".formatted(hash("use-case.json")));
         log.add("process:review:1", "process-deployed",
                 "{\"process\":\"review:1\",\"sha256\":%s}".formatted(hash("process.bpmn")));
+        log.add("process:loan:1", "process-deployed",
+                "{\"process\":\"loan:1\",\"sha256\":%s}".formatted(hash("own-process.bpmn")));
     }
 
     private void submission() {
@@ -85,7 +88,7 @@ final class MadeBundle {
         log.add("decision:1", "verdict-recorded", """
                 {"caseHash":%s,"decision":"uphold","outcome":"deny","verdict":"v","words":"%s"}"""
                 .formatted(hash("case/manifest-1.json"), commitment("verdict/v", bytes("{\"rationale\":\"Checked.\"}"))));
-        log.add("decision:1", "decision-released", "{\"caseHash\":%s,\"outcome\":\"deny\",\"verdict\":\"v\"}"
+        log.add("decision:1", "decision-released", "{\"caseHash\":%s,\"outcome\":\"deny\",\"process\":\"loan:1\",\"verdict\":\"v\"}"
                 .formatted(hash("case/manifest-1.json")));
     }
 
