@@ -1,5 +1,5 @@
-/** Commands a person runs against a running Countersign, over HTTP only. */
-@ApplicationModule(allowedDependencies = {})
+/** Commands a person runs: against a running Countersign, over HTTP only, or on files before these are deployed. */
+@ApplicationModule(allowedDependencies = "policy :: gate")
 @NullMarked
 package io.countersign.cli;
 
