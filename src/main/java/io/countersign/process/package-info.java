@@ -3,7 +3,7 @@
  * engine leave through an outbox, steps come in as jobs. Later stages take part by implementing {@code StepHandler}.
  */
 @ApplicationModule(displayName = "Process",
-        allowedDependencies = {"kernel", "audit", "access", "signal", "policy", "intake"})
+        allowedDependencies = {"kernel", "audit", "access", "signal", "policy", "policy :: gate", "intake"})
 @NullMarked
 package io.countersign.process;
 

@@ -4,10 +4,16 @@ import io.countersign.audit.EntryKind;
 import io.countersign.audit.Log;
 import io.countersign.kernel.Actor;
 import io.countersign.kernel.Sha256;
+import io.countersign.policy.gate.BpmnFile;
+import io.countersign.policy.gate.Deployed;
+import io.countersign.policy.gate.Finding;
+import io.countersign.policy.gate.GateCheck;
+import io.countersign.policy.gate.Verdict;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -34,6 +40,31 @@ public class ProcessDefinitions {
                 .params(process, bpmn).update();
         if (added == 1) log.append(stream(process), EntryKind.PROCESS_DEPLOYED, Actor.system("process"), Map.of("process", process,
                 "sha256", Sha256.base64(Sha256.of(bpmn.getBytes(StandardCharsets.UTF_8)))));
+    }
+
+    /**
+     * Judges files together, and whatever is deployed and calls what they replace.
+     *
+     * @param files by name; only BPMN is looked at
+     * @throws IllegalStateException if a path leads to finalisation before a person has reviewed, naming it
+     */
+    public void mustPassGate(Map<String, byte[]> files) {
+        var bpmn = files.entrySet().stream().filter(file -> file.getKey().endsWith(".bpmn")).sorted(Map.Entry.comparingByKey())
+                .map(file -> new BpmnFile(file.getKey(), file.getValue())).toList();
+        switch (GateCheck.check(bpmn, newest())) {
+            case Verdict.Passes _ -> { }
+            case Verdict.Refused(var findings) -> throw new IllegalStateException("Refused by the gate check: "
+                    + findings.stream().map(Finding::sentence).collect(Collectors.joining(" ")));
+            case Verdict.Unreadable(var file, var why) -> throw new IllegalStateException(file + ": " + why);
+        }
+    }
+
+    /** Of each process the version that calls reach; earlier ones only end what they began. */
+    private Deployed newest() {
+        return new Deployed(db.sql("""
+                select distinct on (split_part(process, ':', 1)) process, bpmn from process_definition
+                order by split_part(process, ':', 1), split_part(process, ':', 2)::int desc""")
+                .query((row, n) -> BpmnFile.of(row.getString("process"), row.getString("bpmn"))).list());
     }
 
     /** Whether a deployed process tells of this message. */

@@ -59,6 +59,7 @@ class ZeebeDeployment implements SmartLifecycle, Runnable {
             for (Resource file : classPath.getResources(pattern))
                 files.put(String.valueOf(file.getFilename()), file.getContentAsByteArray());
         var names = files.keySet().stream().sorted().toList();
+        definitions.mustPassGate(files);
         var command = camunda.newDeployResourceCommand()
                 .addResourceBytes(files.get(names.getFirst()), names.getFirst());
         for (String name : names.subList(1, names.size())) command = command.addResourceBytes(files.get(name), name);
