@@ -56,6 +56,7 @@ public enum EntryKind {
     /** Its assessment, or its own time, is over. */
     USE_CASE_LAPSED,
     USE_CASE_RETIRED,
+    PACK_PUBLISHED,
     PROCESS_DEPLOYED,
     /** A person was met for the first time. */
     PERSON_REGISTERED,

@@ -1,5 +1,5 @@
-/** Commands a person runs: against a running Countersign, over HTTP only, or on files before these are deployed. */
-@ApplicationModule(allowedDependencies = "policy :: gate")
+/** Commands a person runs: against a running Countersign, over HTTP only, or on files alone. */
+@ApplicationModule(allowedDependencies = {"policy :: gate", "policy :: a2i"})
 @NullMarked
 package io.countersign.cli;
 

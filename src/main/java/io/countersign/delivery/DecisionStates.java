@@ -54,7 +54,7 @@ public class DecisionStates {
                 decision.receivedAt(), decision.dueAt(), file == null ? null : file.recommendation(), released(outcome),
                 outcome == null ? null : outcome.releasedAt(),
                 outcome == null || !withToken ? null : tokens.token(outcome),
-                outcome == null ? null : outcome.accountable(), asked, process, history);
+                outcome == null ? null : outcome.accountable(), asked, process, decision.packName(), history);
     }
 
     private DecisionState.@Nullable Released released(@Nullable Outcome outcome) {

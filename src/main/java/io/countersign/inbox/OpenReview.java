@@ -9,7 +9,10 @@ import io.countersign.intake.Decisions;
 import io.countersign.kernel.Actor;
 import io.countersign.kernel.Ids;
 import io.countersign.kernel.UseCase;
+import io.countersign.policy.Oversight;
+import io.countersign.policy.UseCaseDefinition;
 import io.countersign.policy.UseCases;
+import io.countersign.policy.pack.Packs;
 import io.countersign.process.Step;
 import io.countersign.process.StepHandler;
 import java.time.InstantSource;
@@ -30,18 +33,20 @@ class OpenReview implements StepHandler {
     private final Tasks tasks;
     private final Reviews reviews;
     private final NamedReviewers named;
+    private final Packs packs;
     private final InboxSettings settings;
     private final Ids ids;
     private final InstantSource clock;
     private final Log log;
 
-    OpenReview(Decisions decisions, UseCases useCases, Tasks tasks, Reviews reviews, NamedReviewers named, InboxSettings settings, Ids ids,
+    OpenReview(Decisions decisions, UseCases useCases, Tasks tasks, Reviews reviews, NamedReviewers named, Packs packs, InboxSettings settings, Ids ids,
             InstantSource clock, Log log) {
         this.decisions = decisions;
         this.useCases = useCases;
         this.tasks = tasks;
         this.reviews = reviews;
         this.named = named;
+        this.packs = packs;
         this.settings = settings;
         this.ids = ids;
         this.clock = clock;
@@ -71,8 +76,9 @@ class OpenReview implements StepHandler {
         Map<?, ?> routing = routed instanceof Map<?, ?> map ? map : Map.of();
         String queue = routing.get("queue") instanceof String named && !named.isBlank() ? named : use.queue();
         int priority = routing.get("priority") instanceof Number number ? Math.clamp(number.longValue(), 0, 100) : 50;
-        var review = Review.of(step.jobKey(), decision.id(), use.review(), settings.escalationQueue());
-        var opened = reviews.open(review, use.review(), new ReviewTask(ids.next(), decision.id(), step.jobKey(), 1, Part.REVIEW,
+        Oversight oversight = oversight(decision, use);
+        var review = Review.of(step.jobKey(), decision.id(), oversight, settings.escalationQueue());
+        var opened = reviews.open(review, oversight, new ReviewTask(ids.next(), decision.id(), step.jobKey(), 1, Part.REVIEW,
                                 decision.useCase(), decision.reference(), queue, priority, TaskState.OPEN, clock.instant(), decision.dueAt(),
                 false, null, null, null), named.of(decision));
         if (opened.isEmpty()) return new StepResult.Waiting();
@@ -82,6 +88,13 @@ class OpenReview implements StepHandler {
                         "seat", task.seat(), "seats", review.seats(), "quorum", review.quorum(), "sampled", review.sampled()));
         if (!decision.dueAt().isAfter(clock.instant())) opened.forEach(task -> escalate(task, review.escalationQueue()));
         return new StepResult.Waiting();
+    }
+
+    /** As its use case says, and never less than the pack of its opening day does. */
+    private Oversight oversight(Decision decision, UseCaseDefinition use) {
+        var rules = packs.rules(decision.pack(), decision.receivedAt());
+        return use.review().atLeast(rules.minimumVerdicts(), rules.minimumQuorum(), rules.minimumSecondReviewRate(),
+                String.valueOf(decision.pack()));
     }
 
     /** The timer may have run before there was a task to escalate. */

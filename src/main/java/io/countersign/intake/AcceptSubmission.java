@@ -9,7 +9,9 @@ import io.countersign.kernel.Ids;
 import io.countersign.kernel.Refusal;
 import io.countersign.kernel.Result;
 import io.countersign.kernel.UseCase;
-import io.countersign.policy.RegisteredUseCase;
+import io.countersign.policy.Governing;
+import io.countersign.policy.UseCaseDefinition;
+import io.countersign.policy.pack.PackRules;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
@@ -40,25 +42,34 @@ class AcceptSubmission {
     }
 
     /** @param client whose key it is */
-    Result<SubmitDecision.Accepted> accept(String client, Actor actor, String key, Submission submission, RegisteredUseCase governing) {
+    Result<SubmitDecision.Accepted> accept(String client, Actor actor, String key, Submission submission, Governing governing) {
         Instant now = clock.instant();
+        var use = governing.useCase();
+        var pack = governing.pack().name();
+        Optional<PackRules> demands = governing.pack().rules(now);
+        if (demands.isEmpty()) return Result.refused(SubmissionRules.packNotInForce(pack));
         UUID id = ids.next();
-        Instant due = submission.dueAt() == null ? now.plus(governing.definition().reviewWithin()) : submission.dueAt();
         SaltedCase salted = submissions.salted(submission);
         String caseHash = salted.manifest().caseHash();
         if (!submissions.claimKey(client, key, id, submission)) return earlier(client, key, submission).orElseThrow();
         UUID person = submissions.person(client, submission);
         Receipt receipt = log.append(Decision.stream(id), EntryKind.DECISION_SUBMITTED, actor, Map.of(
-                "useCase", governing.key(), "useCaseVersion", governing.version(), "caseHash", caseHash, "subject",
-                person.toString()));
-        var decision = new Decision(id, client, submission.reference(), governing.key(), governing.version(),
-                DecisionStatus.RECEIVED, now, due, caseHash,
-                submission.callback() == null ? null : submission.callback().url(), 1, receipt);
+                "useCase", use.key(), "useCaseVersion", use.version(), "pack", pack.toString(), "rulesFrom",
+                demands.get().from().toString(), "caseHash", caseHash, "subject", person.toString()));
+        var decision = new Decision(id, client, submission.reference(), use.key(), use.version(),
+                DecisionStatus.RECEIVED, now, due(submission, use.definition(), demands.get(), now), caseHash,
+                submission.callback() == null ? null : submission.callback().url(), 1, receipt, pack);
         submissions.add(decision, person, submission, salted);
-        boolean adverse = governing.definition().outcome(submission.recommendation().outcome()).orElseThrow().adverse();
-        events.publishEvent(new DecisionSubmitted(decision, governing.definition().queue(), adverse,
+        boolean adverse = use.definition().outcome(submission.recommendation().outcome()).orElseThrow().adverse();
+        events.publishEvent(new DecisionSubmitted(decision, use.definition().queue(), adverse,
                 submission.recommendation().confidence()));
         return Result.ok(new SubmitDecision.Accepted(decision, true));
+    }
+
+    /** As the service or else the use case says, but never later than the pack does. */
+    private static Instant due(Submission submission, UseCaseDefinition use, PackRules demands, Instant now) {
+        Instant due = submission.dueAt() == null ? now.plus(use.reviewWithin()) : submission.dueAt();
+        return demands.outcomeBy(now).filter(due::isAfter).orElse(due);
     }
 
     /** What became of the same key before, if it was used. */

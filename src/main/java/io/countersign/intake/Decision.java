@@ -1,6 +1,7 @@
 package io.countersign.intake;
 
 import io.countersign.audit.Receipt;
+import io.countersign.policy.pack.PackVersion;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -11,10 +12,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param dueAt   when it is escalated unless decided
  * @param changes counts its changes of state, so that a waiting caller can tell that there was one
+ * @param pack    whose rules it keeps, of the period in which it was received; null from before there were packs
  */
 public record Decision(UUID id, String client, String reference, String useCase, int useCaseVersion,
         DecisionStatus status, Instant receivedAt, Instant dueAt, String caseHash, @Nullable String callbackUrl,
-        long changes, Receipt receipt) {
+        long changes, Receipt receipt, @Nullable PackVersion pack) {
 
     private static final String STREAM = "decision:";
 
@@ -33,6 +35,11 @@ public record Decision(UUID id, String client, String reference, String useCase,
     /** The stream of the log that tells this decision's history. */
     public static String stream(UUID decision) {
         return STREAM + decision;
+    }
+
+    /** Such as {@code us-reg-b:3}. */
+    public @Nullable String packName() {
+        return pack == null ? null : pack.toString();
     }
 
     /** The decision whose stream this is. @throws IllegalArgumentException if it is none of a decision */

@@ -10,6 +10,7 @@ import io.countersign.policy.InputDeclaration;
 import io.countersign.policy.RegisteredUseCase;
 import io.countersign.policy.UseCaseDefinition;
 import io.countersign.policy.UseCaseStatus;
+import io.countersign.policy.pack.PackVersion;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -93,6 +94,12 @@ class SubmissionRules {
     static Refusal unknownUseCase() {
         return Refusal.of(UNPROCESSABLE, "intake/unknown-use-case", "Unknown use case",
                 List.of(new FieldError("/useCase", "names no registered use case")));
+    }
+
+    static Refusal packNotInForce(PackVersion pack) {
+        return Refusal.of(UNPROCESSABLE, "intake/pack-not-in-force", "The use case's pack holds no rules for today",
+                List.of(new FieldError("/useCase", "is governed by the pack " + pack + ", no period of which covers this day;"
+                        + " a steward must publish a version of it that does")));
     }
 
     static Refusal inactiveUseCase(String key) {

@@ -8,7 +8,7 @@ import io.countersign.access.Role;
 import io.countersign.kernel.Refusal;
 import io.countersign.kernel.Result;
 import io.countersign.kernel.UseCase;
-import io.countersign.policy.RegisteredUseCase;
+import io.countersign.policy.Governing;
 import io.countersign.policy.UseCases;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -45,7 +45,7 @@ public class SubmitDecision {
         Optional<Refusal> malformed = SubmissionForm.objection(idempotencyKey, submission);
         if (malformed.isPresent()) return Result.refused(malformed.get());
         if (!caller.is(Role.SUBMITTER)) return Result.refused(caller.lacks(Role.SUBMITTER));
-        Optional<RegisteredUseCase> governing = useCases.inForce(submission.useCase());
+        Optional<Governing> governing = useCases.governing(submission.useCase());
         if (governing.isEmpty() && useCases.latest(submission.useCase()).isEmpty())
             return Result.refused(SubmissionRules.unknownUseCase());
         if (!caller.maySubmitTo(submission.useCase())) return Result.refused(notForThisClient(caller, submission));
@@ -56,9 +56,10 @@ public class SubmitDecision {
 
         if (governing.isEmpty()) return Result.refused(SubmissionRules.inactiveUseCase(submission.useCase()));
         Instant now = clock.instant();
-        if (!governing.get().takesSubmissions(LocalDate.ofInstant(now, ZoneOffset.UTC)))
-            return Result.refused(SubmissionRules.closed(governing.get()));
-        var objections = rules.objections(submission, governing.get().definition(), now);
+        var useCase = governing.get().useCase();
+        if (!useCase.takesSubmissions(LocalDate.ofInstant(now, ZoneOffset.UTC)))
+            return Result.refused(SubmissionRules.closed(useCase));
+        var objections = rules.objections(submission, useCase.definition(), now);
         if (!objections.isEmpty()) return Result.refused(Refusal.of(UNPROCESSABLE,
                 "intake/refused", "The submission does not meet its use case", objections));
         return acceptance.accept(client, caller.actor(), idempotencyKey, submission, governing.get());

@@ -10,6 +10,7 @@ import io.countersign.kernel.Refusal.Kind;
 import io.countersign.kernel.Result;
 import io.countersign.kernel.UseCase;
 import io.countersign.policy.RegisteredUseCase;
+import io.countersign.policy.UseCases;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -18,11 +19,13 @@ import org.springframework.transaction.annotation.Transactional;
 @UseCase.NotAudited("AcceptSubmission tells the log what it accepts")
 public class SubmitTrialCase {
 
+    private final UseCases useCases;
     private final SubmissionRules rules;
     private final AcceptSubmission acceptance;
     private final InstantSource clock;
 
-    SubmitTrialCase(SubmissionRules rules, AcceptSubmission acceptance, InstantSource clock) {
+    SubmitTrialCase(UseCases useCases, SubmissionRules rules, AcceptSubmission acceptance, InstantSource clock) {
+        this.useCases = useCases;
         this.rules = rules;
         this.acceptance = acceptance;
         this.clock = clock;
@@ -38,7 +41,7 @@ public class SubmitTrialCase {
         var objections = rules.objections(submission, version.definition(), clock.instant());
         if (!objections.isEmpty()) return Result.refused(Refusal.of(Kind.UNPROCESSABLE, "intake/refused",
                 "The submission does not meet its use case", objections));
-        return switch (acceptance.accept(Decision.clientOfTrial(trial), caller.actor(), key, submission, version)) {
+        return switch (acceptance.accept(Decision.clientOfTrial(trial), caller.actor(), key, submission, useCases.governing(version))) {
             case Result.Ok<SubmitDecision.Accepted>(var accepted) -> Result.ok(accepted.decision());
             case Result.Refused<SubmitDecision.Accepted>(var refusal) -> Result.refused(refusal);
         };

@@ -14,6 +14,7 @@ import io.countersign.kernel.Refusal.FieldError;
 import io.countersign.kernel.Result;
 import io.countersign.kernel.Sha256;
 import io.countersign.kernel.UseCase;
+import io.countersign.policy.pack.Packs;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -27,12 +28,14 @@ public class DefineUseCase {
 
     private final UseCases useCases;
     private final Readiness readiness;
+    private final Packs packs;
     private final Log log;
     private final ObjectMapper json;
 
-    DefineUseCase(UseCases useCases, Readiness readiness, Log log, ObjectMapper json) {
+    DefineUseCase(UseCases useCases, Readiness readiness, Packs packs, Log log, ObjectMapper json) {
         this.useCases = useCases;
         this.readiness = readiness;
+        this.packs = packs;
         this.log = log;
         this.json = json;
     }
@@ -45,6 +48,8 @@ public class DefineUseCase {
         JsonNode written = json.valueToTree(definition);
         if (!PlainText.isIn(written)) errors.add(new FieldError("", "holds a control character, half a surrogate pair or"
                 + " a number that a double cannot hold"));
+        if (packs.current(definition.packId()).isEmpty()) errors.add(new FieldError("/pack", "is " + definition.packId()
+                + ", but nobody has published a pack of that name"));
         if (!errors.isEmpty()) return Result.refused(
                 Refusal.of(UNPROCESSABLE, "policy/invalid-use-case", "The use case contradicts itself", errors));
         useCases.lock(key);

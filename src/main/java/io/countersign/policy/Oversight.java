@@ -57,6 +57,23 @@ public record Oversight(@Nullable Integer verdicts, @Nullable Integer quorum, @N
         return new Plan(persons(), quorum == null ? persons() : quorum, false, adjudicationQueue);
     }
 
+    /**
+     * The same, but never less than a jurisdiction asks for.
+     *
+     * @param persons  who must judge; {@code agreeing} of them must come to the same
+     * @param rate     how often a second person must, of 0 to 1
+     * @param otherwise the seed for cases that only the jurisdiction has reviewed twice
+     */
+    public Oversight atLeast(int persons, int agreeing, BigDecimal rate, String otherwise) {
+        int seats = Math.max(persons(), persons);
+        int own = quorum == null ? seats : quorum;
+        int needed = Math.min(seats, Math.max(Math.max(own, agreeing), seats / 2 + 1));
+        var second = secondReview;
+        if (rate.signum() > 0) second = second == null ? new SecondReview(rate, otherwise)
+                : new SecondReview(second.rate().max(rate), second.seed());
+        return new Oversight(seats, needed, adjudicationQueue, second, escalationQueue, qualification, dailyCap);
+    }
+
     /** In words, for people: what a reviewer of such a case should know. */
     public String sentence() {
         int persons = persons();

@@ -1,12 +1,13 @@
 package io.countersign.policy;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.countersign.policy.pack.PublishedPack;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-
-import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
+
 
 /**
  * What governs the cases of one kind.
@@ -20,13 +21,14 @@ import org.jspecify.annotations.Nullable;
  * @param owner        the function that keeps this entry of the register up to date
  * @param expires      the last day on which submissions are taken
  * @param process      the BPMN process that its cases take; absent: the plain one
+ * @param pack         whose rules its cases are opened under; absent: the neutral one
  */
 @JsonInclude(JsonInclude.Include.NON_NULL) // what older versions did not say their hash does not cover
 public record UseCaseDefinition(String title, Category category, String queue, String intendedUse, String accountable,
         List<Outcome> outcomes, List<InputDeclaration> inputs, List<ReasonCode> reasonCodes, Duration reviewWithin,
         @Nullable Oversight oversight, @Nullable String excludedUses, @Nullable String affectedPeople,
         @Nullable List<DeclaredModel> models, @Nullable String owner, @Nullable LocalDate expires,
-        @Nullable String process) {
+        @Nullable String process, @Nullable String pack) {
 
     /** @param adverse whether it takes something from the person it is about */
     public record Outcome(String value, String title, boolean adverse) {}
@@ -49,6 +51,11 @@ public record UseCaseDefinition(String title, Category category, String queue, S
     /** Whether recommendations of this very model are taken. */
     public boolean takes(String model, String version) {
         return models == null || models.stream().anyMatch(each -> each.covers(model, version));
+    }
+
+    /** Whose rules its cases are opened under, whether it says so or not. */
+    public String packId() {
+        return pack == null ? PublishedPack.DEFAULT : pack;
     }
 
     public Optional<Outcome> outcome(String value) {

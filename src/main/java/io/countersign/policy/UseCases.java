@@ -14,6 +14,12 @@ public interface UseCases {
     /** The version that submissions meet, suspended or not; empty when the key is unknown or none is in force. */
     Optional<RegisteredUseCase> inForce(String key);
 
+    /** The same with its pack, read at one moment. */
+    Optional<Governing> governing(String key);
+
+    /** For a version that is not in force: itself, and the newest version of its pack. */
+    Governing governing(RegisteredUseCase version);
+
     Optional<RegisteredUseCase> latest(String key);
 
     Optional<RegisteredUseCase> version(String key, int version);

@@ -15,6 +15,8 @@ import io.countersign.kernel.Refusal;
 import io.countersign.kernel.Result;
 import io.countersign.kernel.UseCase;
 import io.countersign.policy.UseCases;
+import io.countersign.policy.pack.Packs;
+import io.countersign.policy.pack.PublishPack;
 import io.countersign.process.ProcessPaths;
 import io.countersign.vault.SealedRecords;
 import java.nio.charset.StandardCharsets;
@@ -30,13 +32,14 @@ import tools.jackson.databind.ObjectMapper;
 
 /**
  * An auditor takes away all that is kept of a decision, as one file that verifies offline: the public entries with their
- * proofs, what they commit to with its salts, and the use case and the process as they were.
+ * proofs, what they commit to with its salts, and the use case, its pack and the process as they were.
  */
 @UseCase
 public class ExportBundle {
 
     private final Decisions decisions;
     private final UseCases useCases;
+    private final Packs packs;
     private final ProcessPaths paths;
     private final List<SealedRecords> records;
     private final PublicLog published;
@@ -44,11 +47,12 @@ public class ExportBundle {
     private final ObjectMapper json;
     private final Log log;
 
-    ExportBundle(Decisions decisions, UseCases useCases, ProcessPaths paths, List<SealedRecords> records,
+    ExportBundle(Decisions decisions, UseCases useCases, Packs packs, ProcessPaths paths, List<SealedRecords> records,
             PublicLog published, Trail trail, ObjectMapper json, Log log) {
         this.trail = trail;
         this.decisions = decisions;
         this.useCases = useCases;
+        this.packs = packs;
         this.paths = paths;
         this.records = records;
         this.published = published;
@@ -69,6 +73,7 @@ public class ExportBundle {
         tree.ifPresent(at -> addEntries(files, at, Decision.stream(id)));
         if (tree.isEmpty()) return Result.refused(notPublicYet());
         addUseCase(files, tree.get(), decision);
+        addPack(files, tree.get(), decision);
         addProcess(files, tree.get(), id, EntryKind.TASK_OPENED, "process.bpmn");
         addProcess(files, tree.get(), id, EntryKind.DECISION_RELEASED, "own-process.bpmn");
         records.forEach(each -> files.putAll(each.disclose(id)));
@@ -108,6 +113,12 @@ public class ExportBundle {
         addEntries(files, tree, "use-case:" + decision.useCase());
         files.put("use-case.json", CanonicalJson.of(json.valueToTree(
                 useCases.definition(decision.useCase(), decision.useCaseVersion()))));
+    }
+
+    private void addPack(Map<String, byte[]> files, PublicLog.Snapshot tree, Decision decision) {
+        if (decision.pack() == null) return;
+        addEntries(files, tree, PublishPack.stream(decision.pack().id()));
+        files.put("pack.yaml", packs.find(decision.pack()).orElseThrow().text().getBytes(StandardCharsets.UTF_8));
     }
 
     /** The process that the first entry of this kind names, unless it is in the bundle already. */

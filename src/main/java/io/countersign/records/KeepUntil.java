@@ -1,7 +1,9 @@
 package io.countersign.records;
 
 import io.countersign.intake.DecisionWithdrawn;
+import io.countersign.intake.Decisions;
 import io.countersign.outcome.DecisionReleased;
+import io.countersign.policy.pack.Packs;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.UUID;
@@ -9,17 +11,21 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Notes when a case ends until when it is to be kept, in the transaction that ends it. */
+/** Notes when a case ends until when it is to be kept, in the transaction that ends it: as set, or as its pack asks if longer. */
 @Component
 @EnableConfigurationProperties(RecordsSettings.class)
 class KeepUntil {
 
     private final Retention retention;
+    private final Decisions decisions;
+    private final Packs packs;
     private final RecordsSettings settings;
     private final InstantSource clock;
 
-    KeepUntil(Retention retention, RecordsSettings settings, InstantSource clock) {
+    KeepUntil(Retention retention, Decisions decisions, Packs packs, RecordsSettings settings, InstantSource clock) {
         this.retention = retention;
+        this.decisions = decisions;
+        this.packs = packs;
         this.settings = settings;
         this.clock = clock;
     }
@@ -36,6 +42,9 @@ class KeepUntil {
 
     private void keep(UUID decision) {
         var now = clock.instant();
-        retention.keep(decision, now, now.atOffset(ZoneOffset.UTC).plus(settings.keepFor()).toInstant());
+        var asSet = now.atOffset(ZoneOffset.UTC).plus(settings.keepFor()).toInstant();
+        var opened = decisions.find(decision).orElseThrow();
+        retention.keep(decision, now, packs.rules(opened.pack(), opened.receivedAt()).keepUntil(now)
+                .filter(asSet::isBefore).orElse(asSet));
     }
 }

@@ -43,6 +43,16 @@ class OversightTest {
     }
 
     @Test
+    void aJurisdictionMayAskForMoreAndNeverForLess() {
+        var two = new Oversight(2, null, null, null, null, null, null);
+        assertThat(two.atLeast(1, 1, BigDecimal.ZERO, "p").planFor(UUID.randomUUID())).isEqualTo(new Plan(2, 2, false, null));
+        assertThat(two.atLeast(3, 2, BigDecimal.ZERO, "p").planFor(UUID.randomUUID())).isEqualTo(new Plan(3, 3, false, null));
+        assertThat(new Oversight(3, 2, null, null, null, null, null).atLeast(5, 1, BigDecimal.ZERO, "p").planFor(UUID.randomUUID()))
+                .isEqualTo(new Plan(5, 3, false, null));
+        assertThat(Oversight.SINGLE.atLeast(1, 1, BigDecimal.ONE, "p").planFor(UUID.randomUUID())).isEqualTo(new Plan(2, 2, true, null));
+    }
+
+    @Test
     void settingsThatContradictThemselvesAreRefusedByName() {
         assertThat(pointers(new Oversight(0, null, null, null, null, null, null))).containsExactly("/oversight/verdicts");
         assertThat(pointers(new Oversight(10, null, null, null, null, null, null))).containsExactly("/oversight/verdicts");

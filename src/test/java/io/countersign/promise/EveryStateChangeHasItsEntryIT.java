@@ -58,6 +58,11 @@ class EveryStateChangeHasItsEntryIT extends Parties {
             entry("UPDATE policy_attestation", """
                     update policy_attestation set confirmed_at = now()
                     where key = (select use_case from intake_decision where id = ?)"""),
+            entry("INSERT policy_pack_version", """
+                    insert into policy_pack_version select id, 1000, text from policy_pack_version
+                    where id = (select pack from intake_decision where id = ?) limit 1"""),
+            entry("UPDATE policy_pack", """
+                    update policy_pack set current_version = null where id = (select pack from intake_decision where id = ?)"""),
             entry("INSERT intake_decision", again("intake_decision", "id")),
             entry("UPDATE intake_decision", "update intake_decision set changes = changes + 1 where id = ?"),
             entry("UPDATE intake_submission", "update intake_submission set sealed = null where decision_id = ?"),

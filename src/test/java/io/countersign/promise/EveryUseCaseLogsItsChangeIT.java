@@ -15,6 +15,7 @@ import io.countersign.journey.Parties;
 import io.countersign.kernel.Actor;
 import io.countersign.kernel.Ids;
 import io.countersign.kernel.UseCase;
+import io.countersign.policy.Packs;
 import io.countersign.promise.LoggedTransactions.Staged;
 import io.countersign.policy.LapseUseCases;
 import io.countersign.records.CompareBooks;
@@ -60,7 +61,7 @@ class EveryUseCaseLogsItsChangeIT extends Parties {
             one("DeliverOutcome", CALLBACK_QUEUED), one("TellOfReturn", CALLBACK_QUEUED),
             one("RecordAttempt", CALLBACK_DELIVERED, CALLBACK_FAILED, CALLBACK_DEAD_LETTERED),
             one("ReplayCallback", CALLBACK_REPLAYED), one("DefineUseCase", USE_CASE_DEFINED),
-            one("ActivateUseCase", USE_CASE_ACTIVATED),
+            one("ActivateUseCase", USE_CASE_ACTIVATED), one("PublishPack", PACK_PUBLISHED),
             one("AssessUseCase", USE_CASE_ASSESSED), one("AttestUseCase", USE_CASE_ATTESTED, ATTESTATION_CONFIRMED),
             one("SuspendUseCase", USE_CASE_SUSPENDED), one("ResumeUseCase", USE_CASE_RESUMED),
             one("RetireUseCase", USE_CASE_RETIRED), one("LapseUseCases", USE_CASE_LAPSED), one("ReadHistory", HISTORY_READ),
@@ -72,7 +73,7 @@ class EveryUseCaseLogsItsChangeIT extends Parties {
 
     /** By what is no use case of a caller's: what happens by itself on the way. */
     private static final Map<String, Set<EntryKind>> ON_THE_WAY = Map.ofEntries(
-            one("ProcessDefinitions", PROCESS_DEPLOYED), one("JdbcPeople", PERSON_REGISTERED, PERMISSIONS_CHANGED),
+            one("ProcessDefinitions", PROCESS_DEPLOYED), one("DefaultPack", PACK_PUBLISHED), one("JdbcPeople", PERSON_REGISTERED, PERMISSIONS_CHANGED),
             one("LoginEvents", LOGGED_IN, LOGGED_OUT), one("ReadOfEntries", LOG_READ),
             one("StartEntries", LOG_OPENED, CONFIGURATION_CHANGED));
 
@@ -135,6 +136,7 @@ class EveryUseCaseLogsItsChangeIT extends Parties {
         String withdrawn = withdrawn();
         escalatedAndExpired();
         useCases();
+        Packs.publish(person("stig"), Packs.named("logged-" + UUID.randomUUID().toString().substring(0, 8), "P9D"), null).expect(200);
         retentionAndErasure(asked, withdrawn);
         readings(asked);
         discrepancy();

@@ -4,7 +4,7 @@ import io.countersign.kernel.Sha256;
 import java.util.Collection;
 import java.util.List;
 
-/** Whether use case and processes, the case's own and that of its review, are the versions that governed the decision. */
+/** Whether use case, policy pack and processes, the case's own and that of its review, are the versions that governed the decision. */
 final class GovernanceCheck {
 
     private final BundleCheck bundle;
@@ -29,10 +29,19 @@ final class GovernanceCheck {
                 && entry.detail("definitionHash").equals(hash)))
             throw new Refuted("The use case is not version " + version + " of " + useCase + " as it was logged.");
         said.add("It was governed by version " + version + " of the use case " + useCase + ", which is here as it was.");
+        if (!submitted.detail("pack").isEmpty()) pack(submitted.detail("pack"), submitted.detail("rulesFrom"));
         String review = process("task-opened");
         if (!review.isEmpty()) process(review, "process.bpmn");
         String own = process("decision-released");
         if (!own.isEmpty() && !own.equals(review)) process(own, "own-process.bpmn");
+    }
+
+    private void pack(String pack, String from) {
+        String hash = Sha256.base64(Sha256.of(bundle.file("pack.yaml")));
+        if (entries.stream().noneMatch(entry -> entry.is("pack-published") && entry.detail("sha256").equals(hash)
+                && pack.equals(entry.frame().stream().replaceFirst("^pack:", "") + ":" + entry.detail("version"))))
+            throw new Refuted("The policy pack is not " + pack + " as it was published.");
+        said.add("It keeps the rules of the policy pack " + pack + " that hold from " + from + ", which is here as it was published.");
     }
 
     /** What the first entry of this kind names; empty when there is none, or it is of a release that did not say. */

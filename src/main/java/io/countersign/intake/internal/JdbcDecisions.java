@@ -13,6 +13,7 @@ import io.countersign.kernel.Page;
 import io.countersign.kernel.Refusal;
 import io.countersign.kernel.Result;
 import io.countersign.kernel.Sha256;
+import io.countersign.policy.pack.PackVersion;
 import io.countersign.signal.Signals;
 import io.countersign.vault.Seal;
 import io.countersign.vault.Vault;
@@ -91,7 +92,8 @@ class JdbcDecisions implements Decisions {
                 row.getString("use_case"), row.getInt("use_case_version"),
                 DecisionStatus.valueOf(row.getString("status")), instant(row, "received_at"), instant(row, "due_at"),
                 Sha256.base64(row.getBytes("case_hash")), row.getString("callback_url"), row.getLong("changes"),
-                new Receipt(row.getObject("receipt_entry", UUID.class), Sha256.base64(row.getBytes("receipt_leaf"))));
+                new Receipt(row.getObject("receipt_entry", UUID.class), Sha256.base64(row.getBytes("receipt_leaf"))),
+                row.getString("pack") == null ? null : new PackVersion(row.getString("pack"), row.getInt("pack_version")));
     }
 
     static Instant instant(ResultSet row, String column) throws SQLException {

@@ -79,12 +79,14 @@ class JdbcSubmissions implements Submissions, SealedRecords {
     public void add(Decision decision, UUID person, Submission submission, SaltedCase salted) {
         db.sql("""
                 insert into intake_decision (id, client, reference, use_case, use_case_version, status, received_at,
-                    due_at, case_hash, callback_url, changes, receipt_entry, receipt_leaf)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+                    due_at, case_hash, callback_url, changes, receipt_entry, receipt_leaf, pack, pack_version)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
                 .params(decision.id(), decision.client(), decision.reference(), decision.useCase(),
                         decision.useCaseVersion(), decision.status().name(), at(decision.receivedAt()),
                         at(decision.dueAt()), bytes(decision.caseHash()), decision.callbackUrl(), decision.changes(),
-                        decision.receipt().entryId(), bytes(decision.receipt().leafHash())).update();
+                        decision.receipt().entryId(), bytes(decision.receipt().leafHash()),
+                        decision.pack() == null ? null : decision.pack().id(),
+                        decision.pack() == null ? null : decision.pack().version()).update();
         Seal seal = vault.begin(decision.id(), person);
         var recommendation = submission.recommendation();
         var model = java.util.Objects.requireNonNull(submission.model());

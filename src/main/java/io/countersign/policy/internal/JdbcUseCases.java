@@ -1,5 +1,8 @@
 package io.countersign.policy.internal;
 
+import io.countersign.policy.Governing;
+import io.countersign.policy.pack.PackVersion;
+import io.countersign.policy.pack.Packs;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -29,12 +32,14 @@ class JdbcUseCases implements UseCases {
 
     private final JdbcClient db;
     private final ObjectMapper json;
+    private final Packs packs;
     /** What versions say never changes, so what was read once stays true. */
     private final Map<String, UseCaseDefinition> definitions = new ConcurrentHashMap<>();
 
-    JdbcUseCases(JdbcClient db, ObjectMapper json) {
+    JdbcUseCases(JdbcClient db, ObjectMapper json, Packs packs) {
         this.db = db;
         this.json = json;
+        this.packs = packs;
     }
 
     @Override
@@ -44,6 +49,21 @@ class JdbcUseCases implements UseCases {
                 where key = ? and status in ('ACTIVE', 'SUSPENDED')""").param(key)
                 .query((row, n) -> new RegisteredUseCase(key, row.getInt("version"), status(row),
                         row.getObject("usable_until", LocalDate.class), definition(key, row.getInt("version")))).optional();
+    }
+
+    @Override
+    public Optional<Governing> governing(String key) {
+        return db.sql("""
+                select version, status, usable_until, pack, current_version from policy_use_case_version
+                join policy_pack p on p.id = pack where key = ? and status in ('ACTIVE', 'SUSPENDED')""").param(key)
+                .query((row, n) -> new Governing(new RegisteredUseCase(key, row.getInt("version"), status(row),
+                        row.getObject("usable_until", LocalDate.class), definition(key, row.getInt("version"))),
+                        packs.find(new PackVersion(row.getString("pack"), row.getInt("current_version"))).orElseThrow())).optional();
+    }
+
+    @Override
+    public Governing governing(RegisteredUseCase version) {
+        return new Governing(version, packs.current(version.definition().packId()).orElseThrow());
     }
 
     @Override
@@ -86,8 +106,8 @@ class JdbcUseCases implements UseCases {
 
     @Override
     public RegisteredUseCase add(String key, int version, UseCaseDefinition definition) {
-        db.sql("insert into policy_use_case_version (key, version, definition) values (?, ?, ?::jsonb)")
-                .params(key, version, json.writeValueAsString(definition)).update();
+        db.sql("insert into policy_use_case_version (key, version, definition, pack) values (?, ?, ?::jsonb, ?)")
+                .params(key, version, json.writeValueAsString(definition), definition.packId()).update();
         return new RegisteredUseCase(key, version, UseCaseStatus.DRAFT, null, definition);
     }
 

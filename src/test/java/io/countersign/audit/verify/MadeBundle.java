@@ -45,9 +45,11 @@ final class MadeBundle {
 
     private void governance() {
         put("use-case.json", "{\"key\":\"loan\"}");
+        put("pack.yaml", "id: default");
         put("process.bpmn", "<definitions/>");
         put("own-process.bpmn", "<definitions id=\"loan\"/>");
         log.add("use-case:loan", "use-case-defined", "{\"definitionHash\":%s,\"version\":1}".formatted(hash("use-case.json")));
+        log.add("pack:default", "pack-published", "{\"sha256\":%s,\"version\":1}".formatted(hash("pack.yaml")));
         log.add("process:review:1", "process-deployed",
                 "{\"process\":\"review:1\",\"sha256\":%s}".formatted(hash("process.bpmn")));
         log.add("process:loan:1", "process-deployed",
@@ -74,7 +76,7 @@ final class MadeBundle {
         for (String group : new String[] {"factors", "model", "recommendation", "subject"})
             manifest.put("/" + group, commitment("/" + group, CanonicalJson.of(read.path(group))));
         put("case/manifest-1.json", CanonicalJson.text(manifest));
-        log.add("decision:1", "decision-submitted", "{\"caseHash\":%s,\"useCase\":\"loan\",\"useCaseVersion\":1}"
+        log.add("decision:1", "decision-submitted", "{\"caseHash\":%s,\"pack\":\"default:1\",\"rulesFrom\":\"2020-01-01\",\"useCase\":\"loan\",\"useCaseVersion\":1}"
                 .formatted(hash("case/manifest-1.json")));
     }
 
