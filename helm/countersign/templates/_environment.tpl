@@ -33,6 +33,8 @@ The application's properties as Spring reads them from the environment: dots bec
   value: {{ .issuerUri | quote }}
 - name: COUNTERSIGN_IDENTITY_CONSOLECLIENTID
   value: {{ .consoleClientId | quote }}
+- name: COUNTERSIGN_IDENTITY_PERSONCLAIM
+  value: {{ .personClaim | quote }}
 {{ include "countersign.secret" (dict "name" "COUNTERSIGN_IDENTITY_CONSOLECLIENTSECRET" "from" .consoleClientSecretFrom) }}
 {{- end }}
 {{- with .Values.engine }}
