@@ -70,6 +70,7 @@ class ChartPropertiesTest {
                         entry("countersign.audit.sequencer.password", "database-sequencer/password-of-sequencer"),
                         entry("countersign.identity.issuer-uri", "https://sso.example.org/realms/oversight"),
                         entry("countersign.identity.console-client-id", "oversight-console"),
+                        entry("countersign.identity.person-claim", "staff_number"),
                         entry("countersign.identity.console-client-secret", "keycloak-client/client-secret"),
                         entry("countersign.engine.grpc-address", "https://zeebe.example.org:443"),
                         entry("countersign.engine.lease", "45m"),
