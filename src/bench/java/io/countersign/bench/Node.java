@@ -72,6 +72,11 @@ record Node(ConfigurableApplicationContext context) implements AutoCloseable {
         public CompletionStage<Void> complete(long jobKey, String variables) {
             return CompletableFuture.completedStage(null);
         }
+
+        @Override
+        public CompletionStage<Map<String, String>> deploy(Map<String, byte[]> files) {
+            return CompletableFuture.completedStage(Map.of());
+        }
     }
 
     /**

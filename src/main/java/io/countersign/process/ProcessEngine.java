@@ -1,5 +1,6 @@
 package io.countersign.process;
 
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletionStage;
 
@@ -20,6 +21,14 @@ public interface ProcessEngine {
     CompletionStage<Void> tell(UUID decision, String message, UUID id);
 
     CompletionStage<Void> complete(long jobKey, String variables);
+
+    /**
+     * Brings files to the engine, all or none of them.
+     *
+     * @param files BPMN and DMN by name
+     * @return by process and its version, such as {@code loan-denial:3}, the name of the file that holds it
+     */
+    CompletionStage<Map<String, String>> deploy(Map<String, byte[]> files);
 
     /** The engine answered, and said no: asking again soon would be asking in vain. */
     final class Refused extends RuntimeException {

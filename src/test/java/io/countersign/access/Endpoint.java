@@ -60,6 +60,7 @@ record Endpoint(String method, String path, @Nullable Object body, Set<String> p
                 new Endpoint("POST", "/use-cases/{key}/suspension", NONE, STEWARDS),
                 new Endpoint("POST", "/use-cases/{key}/resumption", NONE, STEWARDS),
                 new Endpoint("POST", "/use-cases/{key}/retirement", NONE, STEWARDS),
+                new Endpoint("POST", "/processes", Map.of("files", List.of()), STEWARDS),
                 new Endpoint("GET", "/packs", null, READERS),
                 new Endpoint("GET", "/packs/{id}", null, READERS),
                 new Endpoint("GET", "/packs/{id}/versions/{version}", null, READERS),

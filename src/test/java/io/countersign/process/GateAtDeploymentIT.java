@@ -1,18 +1,22 @@
 package io.countersign.process;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.countersign.RealStackTest;
+import io.countersign.client.Api;
+import io.countersign.journey.Parties;
 import io.countersign.process.internal.ProcessDefinitions;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** Whatever is brought to the engine passes the gate first, and so do those that call it. */
 @RealStackTest
-class GateAtDeploymentIT {
+class GateAtDeploymentIT extends Parties {
 
     private static final String PROCESS = """
             <bpmn:definitions xmlns:bpmn="http://www.omg.org/spec/BPMN/20100524/MODEL" targetNamespace="x"
@@ -49,6 +53,25 @@ class GateAtDeploymentIT {
     @Test
     void anHonestOnePasses() {
         definitions.mustPassGate(files("only-looks", "human-review"));
+    }
+
+    @Test
+    void aStewardDeploysWhatPassesAndIsToldThePathOfWhatDoesNot() {
+        var refused = deploy("hasty", "finalise-decision").expect(422).body();
+        assertThat(refused.path("type").asString()).isEqualTo("/problems/process/escapes-review");
+        assertThat(refused.at("/errors/0/message").asString()).contains("begin").contains("The only step");
+        assertThat(deploy("human-review", "send-a-letter").expect(422).body().toString()).contains("loan-denial");
+        assertThat(deploy("only-looks", "human-review").expect(200).body().at("/processes/0").asString()).isEqualTo("only-looks:1");
+        assertThat(deploy("only-looks", "human-review").expect(200).body().at("/processes/0").asString()).as("again")
+                .isEqualTo("only-looks:1");
+        assertThat(paths.bpmn("only-looks:1")).isPresent();
+        var unreadable = person("stig").post("/processes", Map.of("files", List.of(Map.of("name", "x.bpmn", "content", "no XML"))));
+        assertThat(unreadable.expect(422).body().at("/errors/0/pointer").asString()).isEqualTo("/files/0");
+    }
+
+    private static Api.Answer deploy(String process, String job) {
+        return person("stig").post("/processes", Map.of("files", List.of(Map.of("name", process + ".bpmn", "content",
+                PROCESS.formatted(process, job)))));
     }
 
     private static Map<String, byte[]> files(String process, String job) {

@@ -46,12 +46,15 @@ public class ProcessDefinitions {
      * Judges files together, and whatever is deployed and calls what they replace.
      *
      * @param files by name; only BPMN is looked at
-     * @throws IllegalStateException if a path leads to finalisation before a person has reviewed, naming it
      */
+    public Verdict judge(Map<String, byte[]> files) {
+        return GateCheck.check(files.entrySet().stream().filter(file -> file.getKey().endsWith(".bpmn"))
+                .sorted(Map.Entry.comparingByKey()).map(file -> new BpmnFile(file.getKey(), file.getValue())).toList(), newest());
+    }
+
+    /** @throws IllegalStateException if a path leads to finalisation before a person has reviewed, naming it */
     public void mustPassGate(Map<String, byte[]> files) {
-        var bpmn = files.entrySet().stream().filter(file -> file.getKey().endsWith(".bpmn")).sorted(Map.Entry.comparingByKey())
-                .map(file -> new BpmnFile(file.getKey(), file.getValue())).toList();
-        switch (GateCheck.check(bpmn, newest())) {
+        switch (judge(files)) {
             case Verdict.Passes _ -> { }
             case Verdict.Refused(var findings) -> throw new IllegalStateException("Refused by the gate check: "
                     + findings.stream().map(Finding::sentence).collect(Collectors.joining(" ")));

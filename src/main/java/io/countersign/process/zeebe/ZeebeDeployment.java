@@ -1,7 +1,6 @@
 package io.countersign.process.zeebe;
 
-import io.camunda.client.CamundaClient;
-import io.camunda.client.api.response.DeploymentEvent;
+import io.countersign.process.ProcessEngine;
 import io.countersign.process.internal.ProcessDefinitions;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -25,13 +24,13 @@ class ZeebeDeployment implements SmartLifecycle, Runnable {
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
 
-    private final CamundaClient camunda;
+    private final ProcessEngine engine;
     private final ProcessDefinitions definitions;
     private volatile boolean running;
     private volatile boolean deployed;
 
-    ZeebeDeployment(CamundaClient camunda, ProcessDefinitions definitions) {
-        this.camunda = camunda;
+    ZeebeDeployment(ProcessEngine engine, ProcessDefinitions definitions) {
+        this.engine = engine;
         this.definitions = definitions;
     }
 
@@ -58,15 +57,9 @@ class ZeebeDeployment implements SmartLifecycle, Runnable {
         for (String pattern : new String[] {"classpath:bpmn/processes/*.bpmn", "classpath:bpmn/decisions/*.dmn"})
             for (Resource file : classPath.getResources(pattern))
                 files.put(String.valueOf(file.getFilename()), file.getContentAsByteArray());
-        var names = files.keySet().stream().sorted().toList();
         definitions.mustPassGate(files);
-        var command = camunda.newDeployResourceCommand()
-                .addResourceBytes(files.get(names.getFirst()), names.getFirst());
-        for (String name : names.subList(1, names.size())) command = command.addResourceBytes(files.get(name), name);
-        DeploymentEvent deployment = command.send().join();
-        deployment.getProcesses().forEach(process -> definitions.deployed(
-                process.getBpmnProcessId() + ":" + process.getVersion(),
-                new String(files.get(process.getResourceName()), StandardCharsets.UTF_8)));
+        engine.deploy(files).toCompletableFuture().join().forEach((process, file) -> definitions.deployed(process,
+                new String(files.get(file), StandardCharsets.UTF_8)));
     }
 
     private static Duration longer(Duration pause) {

@@ -1,13 +1,16 @@
 package io.countersign.process.zeebe;
 
 import io.camunda.client.CamundaClient;
+import io.camunda.client.api.response.Process;
 import io.countersign.process.ProcessEngine;
 import io.grpc.Status;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
+import java.util.stream.Collectors;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.stereotype.Component;
 
@@ -45,6 +48,19 @@ class ZeebeProcessEngine implements ProcessEngine {
     @Override
     public CompletionStage<Void> complete(long jobKey, String variables) {
         return unless(Status.Code.NOT_FOUND, camunda.newCompleteCommand(jobKey).variables(variables).send());
+    }
+
+    @Override
+    public CompletionStage<Map<String, String>> deploy(Map<String, byte[]> files) {
+        var names = files.keySet().stream().sorted().toList();
+        var command = camunda.newDeployResourceCommand().addResourceBytes(files.get(names.getFirst()), names.getFirst());
+        for (String name : names.subList(1, names.size())) command = command.addResourceBytes(files.get(name), name);
+        return command.send().handle((deployment, failure) -> {
+            if (failure != null) throw REFUSALS.contains(Status.fromThrowable(failure).getCode())
+                    ? new ProcessEngine.Refused(failure) : new CompletionException(failure);
+            return deployment.getProcesses().stream().collect(Collectors.toMap(
+                    process -> process.getBpmnProcessId() + ":" + process.getVersion(), Process::getResourceName));
+        });
     }
 
     /** That it was done before is as good as doing it. */
