@@ -1,6 +1,7 @@
 package io.countersign.policy.gate;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +16,8 @@ final class Container {
     final String id;
     final String name;
     final Map<String, Node> nodes = new LinkedHashMap<>();
-    final List<Flow> flows = new ArrayList<>();
+    private final Map<String, List<Flow>> from = new HashMap<>();
+    private final Map<String, List<Flow>> to = new HashMap<>();
     /** From a compensation boundary event to what it leads to. */
     final Map<String, List<String>> associations;
     /** The listeners of a process; a sub-process has them as a node. */
@@ -36,12 +38,17 @@ final class Container {
         return node;
     }
 
+    void add(Flow flow) {
+        from.computeIfAbsent(flow.source(), source -> new ArrayList<>()).add(flow);
+        to.computeIfAbsent(flow.target(), target -> new ArrayList<>()).add(flow);
+    }
+
     List<Flow> out(Node node) {
-        return flows.stream().filter(flow -> flow.source().equals(node.id())).toList();
+        return from.getOrDefault(node.id(), List.of());
     }
 
     List<Flow> in(Node node) {
-        return flows.stream().filter(flow -> flow.target().equals(node.id())).toList();
+        return to.getOrDefault(node.id(), List.of());
     }
 
     Stream<Node> of(Node.Kind kind) {

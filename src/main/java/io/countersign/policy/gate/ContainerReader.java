@@ -69,6 +69,6 @@ final class ContainerReader {
         if (from == null || to == null)
             throw Refusal.malformed("The flow '" + flow.id() + "' leads from or to an element that is not there.");
         if (from != to) throw Refusal.malformed("The flow '" + flow.id() + "' crosses the border of a sub-process.");
-        from.flows.add(flow);
+        from.add(flow);
     }
 }

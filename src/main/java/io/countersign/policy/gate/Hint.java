@@ -1,6 +1,8 @@
 package io.countersign.policy.gate;
 
+import java.util.ArrayDeque;
 import java.util.Collections;
+import java.util.Deque;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -65,12 +67,17 @@ final class Hint {
             }
     }
 
+    /** Lets a token be gone, with whatever becomes of it. */
     private void go(Place place) {
-        Move move = reach.gone(place);
-        if (move == null || !going.add(place)) return;
-        add(place, move);
-        List<Place> to = move instanceof Move.Raise raise ? List.of(raise.catcher().target()) : move.to();
-        if (!place.completions.contains(move) && !place.events.contains(move)) to.forEach(this::arrive);
-        to.forEach(this::go);
+        Deque<Place> open = new ArrayDeque<>(List.of(place));
+        while (!open.isEmpty()) {
+            Place next = open.remove();
+            Move move = reach.gone(next);
+            if (move == null || !going.add(next)) continue;
+            add(next, move);
+            List<Place> to = move instanceof Move.Raise raise ? List.of(raise.catcher().target()) : move.to();
+            if (!next.completions.contains(move) && !next.events.contains(move)) to.forEach(this::arrive);
+            open.addAll(to);
+        }
     }
 }

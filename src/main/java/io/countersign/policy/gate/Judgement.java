@@ -11,7 +11,7 @@ import java.util.Set;
 final class Judgement {
 
     /** Some seconds of playing. */
-    private static final int MOST_STATES = 50_000;
+    private static final int MOST_STATES = 20_000;
     private static final int MOST_STATES_OF_A_HINT = 5_000;
 
     private final Definitions definitions;

@@ -5,9 +5,9 @@ import io.countersign.policy.gate.Move.Compensate;
 import io.countersign.policy.gate.Move.Raise;
 import io.countersign.policy.gate.Move.Undo;
 import io.countersign.policy.gate.Scope.Sort;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,7 +24,8 @@ final class Reach {
     /** How a token came to a place. @param from where it was, none at the beginning @param move none where it was put inside */
     record Cause(@Nullable Place from, @Nullable Move move) {}
 
-    private final Map<Place, Cause> causes = new LinkedHashMap<>();
+    private final Map<Place, Cause> causes = new HashMap<>();
+    private final List<Place> arrived = new ArrayList<>();
     /** How a token and whatever becomes of it can be gone. */
     private final Map<Place, Move> gone = new HashMap<>();
     private final Set<Scope> completable = new HashSet<>();
@@ -40,17 +41,18 @@ final class Reach {
 
     /** Lets tokens go on, the nearest first, by what is known so far of scopes that complete. */
     private void spread() {
-        for (List<Place> fresh = List.copyOf(causes.keySet()); !fresh.isEmpty(); ) {
-            int before = causes.size();
+        int from = 0;
+        while (from < arrived.size()) {
+            List<Place> fresh = List.copyOf(arrived.subList(from, arrived.size()));
+            from = arrived.size();
             fresh.forEach(this::go);
             scopes.forEach(this::join);
-            fresh = causes.keySet().stream().skip(before).toList();
         }
     }
 
     /** The first forbidden job that is reached. */
     Optional<Place> goal() {
-        return causes.keySet().stream().filter(place -> place.goal != null).findFirst();
+        return arrived.stream().filter(place -> place.goal != null).findFirst();
     }
 
     /** Whether all tokens of a scope can be gone. */
@@ -71,7 +73,7 @@ final class Reach {
     }
 
     private void arrive(Place place, Cause cause) {
-        causes.putIfAbsent(place, cause);
+        if (causes.putIfAbsent(place, cause) == null) arrived.add(place);
     }
 
     private void go(Place place) {

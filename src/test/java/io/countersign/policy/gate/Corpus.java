@@ -10,8 +10,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The processes in {@code src/test/resources/gate}. A case begins with {@code === name}. Then, in a refused one, comes
- * {@code refused RULE} with the path expected; and {@code engine …} with the reason where it is not run or not to its end.
+ * The processes in {@code src/test/resources/gate}. A case begins with {@code === name}. Then may come, one a line:
+ * {@code refused RULE} with the path expected; {@code engine refuses} or {@code engine skips} with the reason why the engine does
+ * not take it or not show it; {@code never finalises} for what does not, with a review or without.
  */
 final class Corpus {
 
@@ -19,8 +20,17 @@ final class Corpus {
 
     private Corpus() {}
 
-    /** @param number counts over all files @param engine why the engine has no say in it */
-    record Case(int number, String name, Optional<Rule> rule, List<String> path, Optional<String> engine, List<Sketch> processes) {
+    /** @param number counts over all files @param engine why the engine has no say in it @param ends whether it finalises once reviewed */
+    record Case(int number, String name, Optional<Rule> rule, List<String> path, Optional<String> engine, boolean ends, List<Sketch> processes) {
+
+        boolean deployable() {
+            return engine.filter(why -> why.startsWith("refuses")).isEmpty();
+        }
+
+        boolean runs() {
+            return engine.isEmpty();
+        }
+
 
         String prefix() {
             return "c" + number + "-";
@@ -60,10 +70,11 @@ final class Corpus {
         String name = lines.removeFirst();
         List<String> refused = directive(lines, "refused ");
         Optional<String> engine = Optional.of(String.join(" ", directive(lines, "engine "))).filter(reason -> !reason.isEmpty());
+        boolean ends = directive(lines, "never ").isEmpty();
         boolean several = lines.stream().anyMatch(line -> line.startsWith("process "));
         List<Sketch> read = Sketch.read(lines);
         List<Sketch> processes = several ? read : List.of(new Sketch("process", "main", List.of(), List.of(), read));
-        return new Case(number, name, refused.stream().findFirst().map(Rule::valueOf), refused.stream().skip(1).toList(), engine, processes);
+        return new Case(number, name, refused.stream().findFirst().map(Rule::valueOf), refused.stream().skip(1).toList(), engine, ends, processes);
     }
 
     private static List<String> directive(List<String> lines, String word) {

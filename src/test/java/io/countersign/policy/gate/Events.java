@@ -33,8 +33,8 @@ final class Events {
             case "terminate" -> "<bpmn:terminateEventDefinition/>";
             case "condition" -> "<bpmn:conditionalEventDefinition><bpmn:condition xsi:type=\"bpmn:tFormalExpression\">=true</bpmn:condition></bpmn:conditionalEventDefinition>";
             case "cancel" -> "<bpmn:cancelEventDefinition/>";
-            case "link" -> "<bpmn:linkEventDefinition name=\"" + detail + "\"/>";
-            case "compensation" -> "<bpmn:compensateEventDefinition" + (detail.isEmpty() ? "" : " activityRef=\"" + detail + "\"") + "/>";
+            case "link" -> "<bpmn:linkEventDefinition id=\"link-" + element.id() + "\" name=\"" + detail + "\"/>";
+            case "compensation" -> "<bpmn:compensateEventDefinition id=\"undo-" + element.id() + "\"" + (detail.isEmpty() ? "" : " activityRef=\"" + detail + "\"") + "/>";
             default -> "";
         };
     }
