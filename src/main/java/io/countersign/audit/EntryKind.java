@@ -26,6 +26,8 @@ public enum EntryKind {
     CASE_SHOWN,
     /** Each time that a reviewer opened a piece of evidence. */
     EVIDENCE_OPENED,
+    /** What a reviewer made of a case before they were sent what the model thinks. */
+    FINDING_COMMITTED,
     /** A reviewer decided: upheld, overrode, modified, asked, escalated or abstained. */
     VERDICT_RECORDED,
     /** So many persons agreed, or one more decided between them. */

@@ -76,8 +76,9 @@ class OpenReview implements StepHandler {
         Map<?, ?> routing = routed instanceof Map<?, ?> map ? map : Map.of();
         String queue = routing.get("queue") instanceof String named && !named.isBlank() ? named : use.queue();
         int priority = routing.get("priority") instanceof Number number ? Math.clamp(number.longValue(), 0, 100) : 50;
+        String risk = routing.get("risk") instanceof String word ? word : null;
         Oversight oversight = oversight(decision, use);
-        var review = Review.of(step.jobKey(), decision.id(), oversight, settings.escalationQueue());
+        var review = Review.of(step.jobKey(), decision.id(), oversight, risk, settings.escalationQueue());
         var opened = reviews.open(review, oversight, new ReviewTask(ids.next(), decision.id(), step.jobKey(), 1, Part.REVIEW,
                                 decision.useCase(), decision.reference(), queue, priority, TaskState.OPEN, clock.instant(), decision.dueAt(),
                 false, null, null, null), named.of(decision));
@@ -85,7 +86,8 @@ class OpenReview implements StepHandler {
         if (decision.status() == DecisionStatus.RECEIVED) decisions.move(decision.id(), DecisionStatus.IN_REVIEW);
         for (ReviewTask task : opened) log.append(Decision.stream(decision.id()), EntryKind.TASK_OPENED, PROCESS,
                 Map.of("task", task.id().toString(), "queue", queue, "priority", priority, "process", step.process(),
-                        "seat", task.seat(), "seats", review.seats(), "quorum", review.quorum(), "sampled", review.sampled()));
+                        "seat", task.seat(), "seats", review.seats(), "quorum", review.quorum(), "sampled", review.sampled(),
+                        "blind", review.blind()));
         if (!decision.dueAt().isAfter(clock.instant())) opened.forEach(task -> escalate(task, review.escalationQueue()));
         return new StepResult.Waiting();
     }

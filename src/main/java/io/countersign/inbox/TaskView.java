@@ -1,5 +1,8 @@
 package io.countersign.inbox;
 
+import static com.fasterxml.jackson.annotation.JsonInclude.Include.NON_NULL;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.countersign.intake.CaseFile;
 import io.countersign.policy.InputDeclaration;
 import io.countersign.policy.UseCaseDefinition;
@@ -16,16 +19,19 @@ import tools.jackson.databind.JsonNode;
  * @param persons   who judge each such case, chance and adjudication left out
  * @param oversight in words, how many people judge such a case
  * @param answers   for an adjudicator: those between which they decide, without names
+ * @param finding   what this reviewer found before they were sent the model's answer; left out where none was asked
  */
 public record TaskView(UUID id, UUID decisionId, String useCase, String useCaseTitle, String reference, String queue,
         TaskState state, Phase phase, boolean mine, boolean escalated, Instant dueAt, @Nullable Instant leaseUntil,
         List<UseCaseDefinition.Outcome> outcomes, List<UseCaseDefinition.ReasonCode> reasonCodes,
         List<InputDeclaration> declaredInputs, @Nullable JsonNode subject, @Nullable JsonNode inputs,
         @Nullable List<Evidence> evidence, @Nullable List<CaseFile.Question> questions, @Nullable String caseHash,
-        @Nullable JsonNode recommendation, @Nullable JsonNode model, @Nullable JsonNode factors,
-        ReviewTask.Part part, int persons, String oversight, @Nullable List<EarlierAnswers.EarlierAnswer> answers) {
+        @JsonInclude(NON_NULL) @Nullable JsonNode recommendation, @JsonInclude(NON_NULL) @Nullable JsonNode model,
+        @JsonInclude(NON_NULL) @Nullable JsonNode factors,
+        ReviewTask.Part part, int persons, String oversight, @Nullable List<EarlierAnswers.EarlierAnswer> answers,
+        @JsonInclude(NON_NULL) OwnFindings.@Nullable OwnFinding finding) {
 
-    /** Whether the model's answer may be shown yet. */
+    /** Whether the model's answer, and whatever others made of it, may be shown yet. While blind it is not even sent. */
     public enum Phase { blind, open }
 
     /** Whether its use case asks for more than one person. What chance asks for a reviewer need not know. */

@@ -10,6 +10,7 @@ import io.countersign.intake.Decisions;
 import io.countersign.kernel.CanonicalJson;
 import io.countersign.kernel.Result;
 import io.countersign.kernel.UseCase;
+import io.countersign.policy.UseCaseDefinition;
 import io.countersign.policy.UseCases;
 import java.time.InstantSource;
 import java.util.List;
@@ -33,14 +34,16 @@ public class ViewTask {
     private final UseCases useCases;
     private final Shown shown;
     private final EarlierAnswers earlier;
+    private final BlindPhase blind;
     private final Log log;
     private final ObjectMapper json;
     private final InstantSource clock;
 
     ViewTask(VisibleTasks visible, Tasks tasks, Decisions decisions, UseCases useCases, Shown shown,
-            EarlierAnswers earlier, Log log, ObjectMapper json, InstantSource clock) {
+            EarlierAnswers earlier, BlindPhase blind, Log log, ObjectMapper json, InstantSource clock) {
         this.shown = shown;
         this.earlier = earlier;
+        this.blind = blind;
         this.log = log;
         this.json = json;
         this.visible = visible;
@@ -73,7 +76,7 @@ public class ViewTask {
         sent.remove("leaseUntil");
         shown.keep(task, caller.personId(), CanonicalJson.of(sent)).ifPresent(once ->
                 log.append(Decision.stream(task.decision()), EntryKind.CASE_SHOWN, caller.actor(), Map.of("task", task.id().toString(),
-                        "n", once.n(), "commitment", once.commitment(), "caseHash", view.caseHash())));
+                        "n", once.n(), "phase", view.phase().name(), "commitment", once.commitment(), "caseHash", view.caseHash())));
     }
 
     private TaskView outline(ReviewTask task, Decision decision) {
@@ -81,21 +84,27 @@ public class ViewTask {
         return new TaskView(task.id(), task.decision(), task.useCase(), use.title(), task.reference(), task.queue(),
                 task.state(), TaskView.Phase.open, false, task.escalated(), task.dueAt(), null, use.outcomes(),
                 use.reasonCodes(), use.inputs(), null, null, null, null, null, null, null, null, task.part(),
-                use.review().persons(), use.review().sentence(), null);
+                use.review().persons(), use.review().sentence(), null, null);
     }
 
     private TaskView full(Caller caller, ReviewTask task, Decision decision, boolean held) {
         var use = useCases.definition(decision.useCase(), decision.useCaseVersion());
         CaseFile file = decisions.caseFile(task.decision()).orElse(null);
         if (file == null) return outline(task, decision);
-        Set<Integer> opened = tasks.opened(task.id(), caller.personId());
-        List<TaskView.Evidence> evidence = file.evidence().stream().map(item -> new TaskView.Evidence(item.n(),
-                item.name(), item.mediaType(), item.size(), item.sha256(), item.mandatory(),
-                opened.contains(item.n()))).toList();
+        var stand = blind.of(task, caller.personId());
+        boolean open = !stand.findingMissing();
         return new TaskView(task.id(), task.decision(), task.useCase(), use.title(), task.reference(), task.queue(),
-                task.state(), TaskView.Phase.open, held, task.escalated(), task.dueAt(), task.leaseUntil(),
-                use.outcomes(), use.reasonCodes(), use.inputs(), file.subject(), file.inputs(), evidence,
-                file.questions(), file.caseHash(), file.recommendation(), file.model(), file.factors(),
-                task.part(), use.review().persons(), use.review().sentence(), task.part() == Part.ADJUDICATION ? earlier.in(task) : null);
+                task.state(), open ? TaskView.Phase.open : TaskView.Phase.blind, held, task.escalated(), task.dueAt(),
+                task.leaseUntil(), use.outcomes(), use.reasonCodes(), use.inputs(), file.subject(), file.inputs(),
+                evidence(caller, task, file, use), file.questions().stream().filter(asked -> open || asked.blind()).toList(),
+                file.caseHash(), open ? file.recommendation() : null, open ? file.model() : null, open ? file.factors() : null,
+                task.part(), use.review().persons(), use.review().sentence(),
+                open && task.part() == Part.ADJUDICATION ? earlier.in(task) : null, stand.finding().orElse(null));
+    }
+
+    private List<TaskView.Evidence> evidence(Caller caller, ReviewTask task, CaseFile file, UseCaseDefinition use) {
+        Set<Integer> opened = tasks.opened(task.id(), caller.personId());
+        return file.evidence().stream().map(item -> new TaskView.Evidence(item.n(), item.name(), item.mediaType(), item.size(),
+                item.sha256(), item.mandatory() || use.review().demands(item.mediaType()), opened.contains(item.n()))).toList();
     }
 }

@@ -17,7 +17,12 @@ public record CaseFile(JsonNode subject, JsonNode recommendation, JsonNode model
     /** @param n counts from 1 within a case and is never used twice */
     public record EvidenceItem(int n, String name, String mediaType, long size, String sha256, boolean mandatory) {}
 
-    /** A reviewer's question to the service. The answer is null while it is awaited. */
+    /**
+     * A reviewer's question to the service. The answer is null while it is awaited.
+     *
+     * @param blind whether it was asked without knowing what the model thinks
+     */
     public record Question(int n, String question, java.time.Instant askedAt,
-            @org.jspecify.annotations.Nullable String answer) {}
+            @org.jspecify.annotations.Nullable String answer,
+            @com.fasterxml.jackson.annotation.JsonIgnore boolean blind) {}
 }

@@ -57,6 +57,10 @@ public interface Decisions {
 
     List<UUID> receivedSince(Instant since);
 
-    /** Records a question to the service, to be answered before review goes on. */
-    void ask(UUID id, String question);
+    /**
+     * Records a question to the service, to be answered before review goes on.
+     *
+     * @param blind whether it was asked without knowing what the model thinks
+     */
+    void ask(UUID id, String question, boolean blind);
 }

@@ -7,6 +7,7 @@ import io.countersign.kernel.Refusal.FieldError;
 import io.countersign.policy.CallbackAddresses;
 import io.countersign.policy.DeclaredModel;
 import io.countersign.policy.InputDeclaration;
+import io.countersign.policy.Oversight;
 import io.countersign.policy.RegisteredUseCase;
 import io.countersign.policy.UseCaseDefinition;
 import io.countersign.policy.UseCaseStatus;
@@ -30,8 +31,8 @@ class SubmissionRules {
 
     List<FieldError> objections(Submission submission, UseCaseDefinition useCase, Instant now) {
         return Stream.of(model(submission), assessed(submission, useCase), factors(submission), outcome(submission, useCase),
-                undeclaredInputs(submission, useCase), declaredInputs(submission, useCase), due(submission, now),
-                callback(submission)).flatMap(objections -> objections).toList();
+                undeclaredInputs(submission, useCase), declaredInputs(submission, useCase), evidence(submission, useCase),
+                due(submission, now), callback(submission)).flatMap(objections -> objections).toList();
     }
 
     private static Stream<FieldError> model(Submission submission) {
@@ -75,6 +76,13 @@ class SubmissionRules {
         if (absent && declared.required()) return Stream.of(new FieldError(pointer(declared.name()), "is required"));
         if (absent && value == null) return Stream.of();
         return declared.objection(value).map(what -> new FieldError(pointer(declared.name()), what)).stream();
+    }
+
+    /** Without what a reviewer must look at there is nothing to judge by. */
+    private static Stream<FieldError> evidence(Submission submission, UseCaseDefinition useCase) {
+        return useCase.review().demandedEvidence().stream().filter(kind -> submission.allEvidence().stream()
+                .noneMatch(item -> Oversight.includes(kind, item.mediaType())))
+                .map(kind -> new FieldError("/evidence", "must hold at least one " + kind));
     }
 
     private static Stream<FieldError> due(Submission submission, Instant now) {

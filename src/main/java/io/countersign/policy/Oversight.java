@@ -1,14 +1,13 @@
 package io.countersign.policy;
 
 import java.math.BigDecimal;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
+import java.util.regex.Pattern;
 
 import io.countersign.kernel.Refusal.FieldError;
-import io.countersign.kernel.Sha256;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,13 +21,18 @@ import org.jspecify.annotations.Nullable;
  * @param qualification     what a reviewer must have, as the identity provider tells it; absent: nothing
  * @param dailyCap          how many cases of this kind a person may judge within 24 hours; absent: any number
  * @param secondReview      for a use case with one reviewer: how often chance asks for a second
+ * @param blindFirst        when reviewers judge before they see what the model thinks; absent: never
+ * @param mandatoryEvidence kinds of evidence, like {@code image/*}, of which a case must bring at least one each, and all of
+ *                          which a reviewer must open before deciding; absent: what the submission marks
  */
 public record Oversight(@Nullable Integer verdicts, @Nullable Integer quorum, @Nullable String adjudicationQueue,
         @Nullable SecondReview secondReview, @Nullable String escalationQueue,
-        @Nullable String qualification, @Nullable Integer dailyCap) {
+        @Nullable String qualification, @Nullable Integer dailyCap,
+        @Nullable BlindFirst blindFirst, @Nullable List<String> mandatoryEvidence) {
 
-    static final Oversight SINGLE = new Oversight(null, null, null, null, null, null, null);
+    static final Oversight SINGLE = new Oversight(null, null, null, null, null, null, null, null, null);
     private static final int MOST = 9;
+    private static final Pattern KIND = Pattern.compile("\\*/\\*|[a-z]+/(\\*|[a-z0-9][a-z0-9.+-]*)");
 
     /**
      * @param rate of 0 to 1
@@ -38,8 +42,7 @@ public record Oversight(@Nullable Integer verdicts, @Nullable Integer quorum, @N
 
         /** The same answer for a case however often it is asked. */
         boolean asksFor(UUID decision) {
-            byte[] hash = Sha256.of((seed + "\n" + decision).getBytes(StandardCharsets.UTF_8));
-            return ByteBuffer.wrap(hash).getLong() >>> 11 < rate.doubleValue() * (1L << 53);
+            return Draw.falls(decision, rate, seed);
         }
     }
 
@@ -57,6 +60,28 @@ public record Oversight(@Nullable Integer verdicts, @Nullable Integer quorum, @N
         return new Plan(persons(), quorum == null ? persons() : quorum, false, adjudicationQueue);
     }
 
+    /** @param risk what the routing table says of the case; null when it says nothing */
+    public boolean blind(UUID decision, @Nullable String risk) {
+        return blindFirst != null && blindFirst.asksFor(decision, risk);
+    }
+
+    /** Kinds of evidence without which there is nothing to judge by. */
+    public List<String> demandedEvidence() {
+        return mandatoryEvidence == null ? List.of() : mandatoryEvidence;
+    }
+
+    /** Whether a reviewer must open evidence of this kind before deciding, even if the submission does not ask for it. */
+    public boolean demands(String mediaType) {
+        return demandedEvidence().stream().anyMatch(kind -> includes(kind, mediaType));
+    }
+
+    /** @param kind a media type, or a range of them like {@code image/*} */
+    public static boolean includes(String kind, String mediaType) {
+        String plain = mediaType.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
+        return kind.equals("*/*") || kind.equals(plain)
+                || kind.endsWith("/*") && plain.startsWith(kind.substring(0, kind.length() - 1));
+    }
+
     /**
      * The same, but never less than a jurisdiction asks for.
      *
@@ -71,20 +96,26 @@ public record Oversight(@Nullable Integer verdicts, @Nullable Integer quorum, @N
         var second = secondReview;
         if (rate.signum() > 0) second = second == null ? new SecondReview(rate, otherwise)
                 : new SecondReview(second.rate().max(rate), second.seed());
-        return new Oversight(seats, needed, adjudicationQueue, second, escalationQueue, qualification, dailyCap);
+        return new Oversight(seats, needed, adjudicationQueue, second, escalationQueue, qualification, dailyCap,
+                blindFirst, mandatoryEvidence);
     }
 
     /** In words, for people: what a reviewer of such a case should know. */
     public String sentence() {
         int persons = persons();
         String sampled = secondReview == null || persons > 1 ? "" : "; chance asks for a second person in "
-                + secondReview.rate().movePointRight(2).stripTrailingZeros().toPlainString() + " % of cases";
-        return switch (persons) {
+                + percent(secondReview.rate()) + " of cases";
+        String judged = switch (persons) {
             case 1 -> "One person judges each case" + sampled + ".";
             case 2 -> "Two persons judge each case, neither knowing the other's answer; a third decides when they differ.";
             default -> persons + " persons judge each case, none knowing the others' answers; "
                     + (quorum == null ? persons : quorum) + " must agree, or one more decides.";
         };
+        return blindFirst == null ? judged : judged + " " + blindFirst.sentence();
+    }
+
+    static String percent(@Nullable BigDecimal rate) {
+        return rate == null ? "all" : rate.movePointRight(2).stripTrailingZeros().toPlainString() + " %";
     }
 
     List<FieldError> objections() {
@@ -100,6 +131,10 @@ public record Oversight(@Nullable Integer verdicts, @Nullable Integer quorum, @N
         if (qualification != null && !DefinitionRules.KEY.matcher(qualification).matches())
             errors.add(new FieldError("/oversight/qualification", "must be lower-case words joined by hyphens"));
         if (dailyCap != null && dailyCap < 1) errors.add(new FieldError("/oversight/dailyCap", "must be 1 or more"));
+        if (blindFirst != null) errors.addAll(blindFirst.objections());
+        for (int i = 0; i < demandedEvidence().size(); i++)
+            if (!KIND.matcher(String.valueOf(demandedEvidence().get(i))).matches()) errors.add(new FieldError("/oversight/mandatoryEvidence/" + i,
+                    "must be a media type like application/pdf or a range of them like image/*"));
         if (secondReview == null) return errors;
         if (secondReview.rate().signum() < 0 || secondReview.rate().compareTo(BigDecimal.ONE) > 0)
             errors.add(new FieldError("/oversight/secondReview/rate", "must be from 0 to 1"));
@@ -108,4 +143,5 @@ public record Oversight(@Nullable Integer verdicts, @Nullable Integer quorum, @N
                 + " has " + persons + " each time"));
         return errors;
     }
+
 }

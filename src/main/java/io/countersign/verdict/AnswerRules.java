@@ -2,6 +2,7 @@ package io.countersign.verdict;
 
 import io.countersign.intake.CaseFile;
 import io.countersign.kernel.PlainText;
+import io.countersign.kernel.Refusal;
 import io.countersign.kernel.Refusal.FieldError;
 import io.countersign.policy.UseCaseDefinition;
 import java.util.ArrayList;
@@ -25,6 +26,12 @@ final class AnswerRules {
         this.answer = answer;
         this.useCase = useCase;
         this.file = file;
+    }
+
+    /** Nothing else is said of such a verdict: what is wrong with it could tell what the model thinks. */
+    static Refusal findingMissing() {
+        return Refusal.of(Refusal.Kind.UNPROCESSABLE, "verdict/finding-missing", "A finding comes first",
+                List.of(new FieldError("/finding", "must be committed before deciding: this review is blind first")));
     }
 
     /** @param opened numbers of the evidence that this reviewer has opened */
@@ -58,7 +65,7 @@ final class AnswerRules {
         text("/rationale", answer.rationale(), "must give the reason in your own words");
         if (answer.caseHash() == null) error("/caseHash", "must be that of the case as it was shown");
         for (CaseFile.EvidenceItem item : file.evidence())
-            if (item.mandatory() && !opened.contains(item.n())) error("/evidence/" + item.n(),
+            if ((item.mandatory() || useCase.review().demands(item.mediaType())) && !opened.contains(item.n())) error("/evidence/" + item.n(),
                     "must be opened before deciding: " + item.name());
     }
 

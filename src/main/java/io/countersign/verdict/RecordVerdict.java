@@ -6,6 +6,7 @@ import static io.countersign.kernel.Refusal.Kind.UNPROCESSABLE;
 import io.countersign.access.Caller;
 import io.countersign.audit.EntryKind;
 import io.countersign.audit.Log;
+import io.countersign.inbox.BlindPhase;
 import io.countersign.inbox.ReviewTask;
 import io.countersign.inbox.Reviews;
 import io.countersign.inbox.TaskRefusals;
@@ -41,13 +42,14 @@ public class RecordVerdict {
     private final Verdicts verdicts;
     private final ConcludeReview conclude;
     private final Reviews reviews;
+    private final BlindPhase blind;
     private final Log log;
     private final Ids ids;
     private final InstantSource clock;
     private final ApplicationEventPublisher events;
 
     RecordVerdict(VisibleTasks visible, Tasks tasks, Decisions decisions, UseCases useCases, Verdicts verdicts,
-            ConcludeReview conclude, Reviews reviews, Log log, Ids ids, InstantSource clock,
+            ConcludeReview conclude, Reviews reviews, BlindPhase blind, Log log, Ids ids, InstantSource clock,
             ApplicationEventPublisher events) {
         this.visible = visible;
         this.tasks = tasks;
@@ -56,6 +58,7 @@ public class RecordVerdict {
         this.verdicts = verdicts;
         this.conclude = conclude;
         this.reviews = reviews;
+        this.blind = blind;
         this.log = log;
         this.ids = ids;
         this.clock = clock;
@@ -76,6 +79,8 @@ public class RecordVerdict {
         Decision decision = decisions.lock(task.decision()).orElseThrow();
         CaseFile file = decisions.caseFile(task.decision()).orElseThrow();
         UseCaseDefinition useCase = useCases.definition(decision.useCase(), decision.useCaseVersion());
+        if (answer.decision().settles() && blind.of(task, caller.personId()).findingMissing())
+            return Result.refused(AnswerRules.findingMissing());
         if (answer.caseHash() != null && !answer.caseHash().equals(file.caseHash()))
             return Result.refused(stale(decision, answer.caseHash(), file));
         var errors = AnswerRules.objections(answer, useCase, file, tasks.opened(task.id(), caller.personId()));
@@ -114,7 +119,8 @@ public class RecordVerdict {
         if (verdict.outcome() != null) details.put("outcome", verdict.outcome());
         log.append(Decision.stream(verdict.decisionId()), EntryKind.VERDICT_RECORDED, caller.actor(), details);
         if (verdict.decision() == Verdict.Kind.RETURN) {
-            decisions.ask(verdict.decisionId(), String.valueOf(verdict.question()));
+            decisions.ask(verdict.decisionId(), String.valueOf(verdict.question()),
+                    blind.of(task, verdict.reviewer()).findingMissing());
             events.publishEvent(new DecisionReturned(verdict.decisionId()));
         }
         if (verdict.decision().settles() || verdict.decision() == Verdict.Kind.RETURN) conclude.after(verdict, task);

@@ -56,7 +56,7 @@ class EveryUseCaseLogsItsChangeIT extends Parties {
             one("OpenReview", TASK_OPENED, REVIEW_ESCALATED), one("EscalateReview", REVIEW_ESCALATED),
             one("CloseReview", TASK_CLOSED), one("ClaimTask", TASK_CLAIMED), one("ExtendLease", LEASE_EXTENDED),
             one("ReleaseTask", TASK_RELEASED), one("ExpireLease", LEASE_EXPIRED), one("ViewTask", CASE_SHOWN),
-            one("OpenEvidence", EVIDENCE_OPENED), one("RecordVerdict", VERDICT_RECORDED), one("ConcludeReview", REVIEW_CONCLUDED, TASK_OPENED, TASK_CLOSED),
+            one("OpenEvidence", EVIDENCE_OPENED), one("CommitFinding", FINDING_COMMITTED), one("RecordVerdict", VERDICT_RECORDED), one("ConcludeReview", REVIEW_CONCLUDED, TASK_OPENED, TASK_CLOSED),
             one("FinaliseDecision", DECISION_RELEASED), one("RedeemRelease", RELEASE_REDEEMED),
             one("DeliverOutcome", CALLBACK_QUEUED), one("TellOfReturn", CALLBACK_QUEUED),
             one("RecordAttempt", CALLBACK_DELIVERED, CALLBACK_FAILED, CALLBACK_DEAD_LETTERED),
@@ -135,6 +135,7 @@ class EveryUseCaseLogsItsChangeIT extends Parties {
         String asked = decidedAfterAQuestion();
         String withdrawn = withdrawn();
         escalatedAndExpired();
+        judgedBlind();
         useCases();
         Packs.publish(person("stig"), Packs.named("logged-" + UUID.randomUUID().toString().substring(0, 8), "P9D"), null).expect(200);
         retentionAndErasure(asked, withdrawn);
@@ -194,6 +195,13 @@ class EveryUseCaseLogsItsChangeIT extends Parties {
                 .param(UUID.fromString(id)).update());
         await("the lease to expire").until(() -> db.sql("select holder is null from inbox_task where decision_id = ?")
                 .param(UUID.fromString(id)).query(Boolean.class).single());
+    }
+
+    private void judgedBlind() {
+        var definition = (ObjectNode) Samples.useCase("loan-denial");
+        definition.putObject("oversight").putObject("blindFirst").put("when", "always");
+        LIVE.activate("loan-denial", definition);
+        LIVE.activate("loan-denial", Samples.useCase("loan-denial"));
     }
 
     private void useCases() {

@@ -124,8 +124,8 @@ class FourEyesAreTwoPeopleIT extends Parties {
                 select decision_id, id, job_key, 'AGREEMENT', outcome, case_hash, now() from verdict_verdict
                 where decision_id = ?""", decision)).hasMessageContaining("Expected 2 persons to agree");
         assertThatThrownBy(() -> logged(decision, """
-                insert into inbox_review (job_key, decision_id, seats, quorum, sampled, adjudication_queue, escalation_queue)
-                values (-1, ?, 1, 1, false, 'x', 'x')""", decision)).hasMessageContaining("as many persons as its use case");
+                insert into inbox_review (job_key, decision_id, seats, quorum, sampled, blind, adjudication_queue, escalation_queue)
+                values (-1, ?, 1, 1, false, false, 'x', 'x')""", decision)).hasMessageContaining("as many persons as its use case");
         assertThatThrownBy(() -> logged(decision, """
                 update inbox_task t set state = 'CLAIMED', holder = o.holder, lease_until = now() from inbox_task o
                 where t.decision_id = ? and o.decision_id = t.decision_id and t.state = 'OPEN' and o.state = 'DONE'""", decision))

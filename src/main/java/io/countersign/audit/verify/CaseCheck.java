@@ -40,7 +40,8 @@ final class CaseCheck {
         for (String pointer : manifest.propertyNames())
             if (!shown.contains(pointer)) throw new Refuted("The bundle does not show " + pointer + " of the case.");
         said.add("Its case is the one that was logged: all " + shown.size() + " parts, evidence included.");
-        verdicts();
+        ownWords("finding-committed", "finding");
+        ownWords("verdict-recorded", "verdict");
         screens();
     }
 
@@ -92,14 +93,16 @@ final class CaseCheck {
                 CanonicalJson.of(answer.path("words")));
     }
 
-    private void verdicts() {
+    /** @param what a verdict or a finding: each has its words in a file of its own */
+    private void ownWords(String kind, String what) {
         for (LoggedEntry entry : trail) {
-            if (!entry.is("verdict-recorded")) continue;
-            String id = entry.detail("verdict");
-            JsonNode verdict = Json.object(bundle.file("verdicts/" + id + ".json"), "salt", "words");
-            String commitment = Sha256.base64(salt(verdict.path("salt")).commit("verdict/" + id,
-                    CanonicalJson.of(verdict.path("words"))));
-            if (!commitment.equals(entry.detail("words"))) throw new Refuted("The words of verdict " + id + " are not those logged.");
+            if (!entry.is(kind)) continue;
+            String id = entry.detail(what);
+            JsonNode written = Json.object(bundle.file(what + "s/" + id + ".json"), "salt", "words");
+            String commitment = Sha256.base64(salt(written.path("salt")).commit(what + "/" + id,
+                    CanonicalJson.of(written.path("words"))));
+            if (!commitment.equals(entry.detail("words")))
+                throw new Refuted("The words of " + what + " " + id + " are not those logged.");
         }
     }
 

@@ -37,16 +37,16 @@ class JdbcReviews implements Reviews {
         var tasks = Stream.concat(Stream.of(seat.id()), Stream.generate(ids::next)).limit(review.seats());
         return told(db.sql("""
                 with review as (
-                    insert into inbox_review (job_key, decision_id, seats, quorum, sampled, adjudication_queue,
+                    insert into inbox_review (job_key, decision_id, seats, quorum, sampled, blind, adjudication_queue,
                         escalation_queue)
-                    values (:job, :decision, :seats, :quorum, :sampled, :adjudication, :escalation)
+                    values (:job, :decision, :seats, :quorum, :sampled, :blind, :adjudication, :escalation)
                     on conflict (job_key) do nothing returning job_key)
                 insert into inbox_task (id, decision_id, job_key, seat, qualification, daily_cap, only_for, use_case, reference,
                     queue, priority, state, opened_at, due_at, escalated)
                 select s.id, :decision, job_key, s.n, :qualification, :cap, :onlyFor, :useCase, :reference, :queue, :priority, 'OPEN', :opened, :due, false
                 from review, unnest(:ids) with ordinality s (id, n) returning *""")
                 .param("job", review.jobKey()).param("decision", review.decision()).param("seats", review.seats())
-                .param("quorum", review.quorum()).param("sampled", review.sampled())
+                .param("quorum", review.quorum()).param("sampled", review.sampled()).param("blind", review.blind())
                 .param("adjudication", review.adjudicationQueue()).param("escalation", review.escalationQueue()).param("qualification", oversight.qualification())
                 .param("cap", oversight.dailyCap())
                 .param("onlyFor", onlyFor.isEmpty() ? null : onlyFor.toArray(UUID[]::new)).param("useCase", seat.useCase())
@@ -59,7 +59,7 @@ class JdbcReviews implements Reviews {
     public Review find(long jobKey) {
         return db.sql("select * from inbox_review where job_key = ?").param(jobKey).query((row, n) -> new Review(jobKey,
                 row.getObject("decision_id", UUID.class), row.getInt("seats"), row.getInt("quorum"),
-                row.getBoolean("sampled"), row.getString("adjudication_queue"),
+                row.getBoolean("sampled"), row.getBoolean("blind"), row.getString("adjudication_queue"),
                 row.getString("escalation_queue"))).single();
     }
 

@@ -151,11 +151,12 @@ class JdbcDecisions implements Decisions {
     }
 
     private List<Question> questions(UUID id, Seal seal) {
-        return db.sql("select n, question, asked_at, answer from intake_question where decision_id = ? order by n")
+        return db.sql("select n, question, asked_at, answer, blind from intake_question where decision_id = ? order by n")
                 .param(id).query((row, n) -> new Question(row.getInt("n"),
                         new String(seal.open(id + "/questions/" + row.getInt("n"), row.getBytes("question")), UTF_8),
                         instant(row, "asked_at"), row.getBytes("answer") == null ? null
-                                : sealed.words(seal, id + "/answers/" + row.getInt("n"), row.getBytes("answer")))).list();
+                                : sealed.words(seal, id + "/answers/" + row.getInt("n"), row.getBytes("answer")),
+                        row.getBoolean("blind"))).list();
     }
 
     @Override
@@ -211,11 +212,11 @@ class JdbcDecisions implements Decisions {
     }
 
     @Override
-    public void ask(UUID id, String question) {
+    public void ask(UUID id, String question, boolean blind) {
         int n = db.sql("select coalesce(max(n), 0) + 1 from intake_question where decision_id = ?").param(id)
                 .query(Integer.class).single();
         byte[] closed = vault.ofCase(id).orElseThrow().close(id + "/questions/" + n, question.getBytes(UTF_8));
-        db.sql("insert into intake_question (decision_id, n, question, asked_at) values (?, ?, ?, now())")
-                .params(id, n, closed).update();
+        db.sql("insert into intake_question (decision_id, n, question, asked_at, blind) values (?, ?, ?, now(), ?)")
+                .params(id, n, closed, blind).update();
     }
 }

@@ -41,6 +41,8 @@ final class UseCaseFacts extends Div {
             said(oversight, "Reviewers need", Wording.name(use.review().qualification()));
         if (use.review().dailyCap() != null)
             said(oversight, "One person judges", "at most " + use.review().dailyCap() + " such cases within 24 hours");
+        if (!use.review().demandedEvidence().isEmpty())
+            said(oversight, "To be opened first", String.join(", ", use.review().demandedEvidence()));
         readiness.assessment(version).ifPresent(assessed -> {
             said(oversight, "Residual risks", assessed.assessment().residualRisks());
             said(oversight, "Measures", assessed.assessment().measures());

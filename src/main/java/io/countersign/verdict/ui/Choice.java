@@ -1,6 +1,7 @@
 package io.countersign.verdict.ui;
 
 import io.countersign.verdict.Verdict;
+import java.util.List;
 
 /** The six answers, in the order in which they always stand; none of them is larger or nearer than another. */
 enum Choice {
@@ -10,6 +11,9 @@ enum Choice {
     RETURN(Verdict.Kind.RETURN, "Return", "Ask the service a question first; the case comes back with the answer."),
     ESCALATE(Verdict.Kind.ESCALATE, "Escalate", "Hand the case up to the escalation queue."),
     ABSTAIN(Verdict.Kind.ABSTAIN, "Abstain", "Leave the case to others; you will not be offered it again.");
+
+    /** What a reviewer may answer who has not committed a finding yet. */
+    static final List<Choice> WITHOUT_FINDING = List.of(RETURN, ESCALATE, ABSTAIN);
 
     private final Verdict.Kind kind;
     private final String word;

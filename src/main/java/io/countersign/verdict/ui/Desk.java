@@ -23,6 +23,7 @@ final class Desk extends Div {
     private static final Duration SOON = Duration.ofMinutes(5);
 
     private final VerdictForm form;
+    private final @Nullable FindingForm finding; // while blind
     private final InstantSource clock;
     private final Div work = new Div();
     private final Span lease = new Span();
@@ -37,10 +38,11 @@ final class Desk extends Div {
     private boolean endingSoon;
     private String said = "";
 
-    Desk(TaskView task, VerdictForm form, EvidencePanel evidence, InstantSource clock, Runnable extend,
+    Desk(TaskView task, VerdictForm form, @Nullable FindingForm finding, EvidencePanel evidence, InstantSource clock, Runnable extend,
             Runnable release, Runnable claim, Runnable showAsItIs) {
         this.task = task;
         this.form = form;
+        this.finding = finding;
         this.evidence = evidence;
         this.clock = clock;
         this.extend = quiet("Extend", extend);
@@ -81,7 +83,16 @@ final class Desk extends Div {
 
     private void lay() {
         work.removeAll();
-        work.add(new CaseFacts(task), evidence, new ModelAnswer(task), form);
+        boolean blind = task.phase() == TaskView.Phase.blind;
+        work.setClassName("work" + (blind ? " blind" : ""));
+        var side = new Div(form);
+        side.addClassName("side");
+        work.add(new CaseFacts(task), evidence, side);
+        if (finding != null) side.addComponentAsFirst(finding);
+        if (blind) return;
+        var model = new ModelAnswer(task);
+        work.addComponentAtIndex(2, model);
+        if (task.finding() != null) model.addComponentAtIndex(1, new OwnFindingNote(task.finding(), task));
         if (task.answers() != null) form.addComponentAsFirst(new DifferingAnswersPanel(task.answers(), task));
     }
 
@@ -119,14 +130,14 @@ final class Desk extends Div {
                 now.queue(), now.state(), task.phase(), true, now.escalated(), now.dueAt(), now.leaseUntil(),
                 task.outcomes(), task.reasonCodes(), task.declaredInputs(), task.subject(), task.inputs(),
                 task.evidence(), task.questions(), task.caseHash(), task.recommendation(), task.model(), task.factors(),
-                task.part(), task.persons(), task.oversight(), task.answers());
+                task.part(), task.persons(), task.oversight(), task.answers(), task.finding());
     }
 
     void lost(String words, boolean claimable) {
         extend.setVisible(false);
         release.setVisible(false);
         lease.setText("not held");
-        form.lock(true);
+        lock(true);
         if (claimable) say(words, again);
         else say(words, null);
     }
@@ -134,8 +145,13 @@ final class Desk extends Div {
     private void hold() {
         extend.setVisible(true);
         release.setVisible(true);
-        form.lock(false);
+        lock(false);
         unsay();
+    }
+
+    private void lock(boolean locked) {
+        form.lock(locked);
+        if (finding != null) finding.lock(locked);
     }
 
     void refuse(Refusal refusal) {

@@ -38,6 +38,8 @@ final class Objections extends Div {
             case "changes" -> "The changes";
             case "reasons" -> "The reasons";
             case "rationale" -> "Your own words";
+            case "confidence" -> "How sure you are";
+            case "finding" -> "Your finding";
             case "question" -> "The question";
             case "evidence" -> "The evidence";
             default -> "The case";

@@ -22,6 +22,8 @@ import io.countersign.kernel.Refusal;
 import io.countersign.kernel.Result;
 import io.countersign.screen.Refresher;
 import io.countersign.signal.Signals;
+import io.countersign.verdict.CommitFinding;
+import io.countersign.verdict.Finding;
 import io.countersign.verdict.RecordVerdict;
 import io.countersign.verdict.Verdict;
 import jakarta.annotation.security.RolesAllowed;
@@ -50,6 +52,7 @@ class ReviewView extends Main implements BeforeEnterObserver, HasDynamicTitle {
     private final ExtendLease extend;
     private final OpenEvidence evidence;
     private final RecordVerdict record;
+    private final CommitFinding commit;
     private final Signals signals;
     private final TaskScheduler scheduler;
     private final InstantSource clock;
@@ -59,13 +62,14 @@ class ReviewView extends Main implements BeforeEnterObserver, HasDynamicTitle {
     private @Nullable Desk desk;
 
     ReviewView(Callers callers, ViewTask view, ClaimTask claim, ReleaseTask release, ExtendLease extend,
-            OpenEvidence evidence, RecordVerdict record, Signals signals, TaskScheduler scheduler, InstantSource clock) {
+            OpenEvidence evidence, RecordVerdict record, CommitFinding commit, Signals signals, TaskScheduler scheduler, InstantSource clock) {
         this.view = view;
         this.claim = claim;
         this.release = release;
         this.extend = extend;
         this.evidence = evidence;
         this.record = record;
+        this.commit = commit;
         this.signals = signals;
         this.scheduler = scheduler;
         this.clock = clock;
@@ -111,7 +115,8 @@ class ReviewView extends Main implements BeforeEnterObserver, HasDynamicTitle {
 
     private void sitDown(TaskView task) {
         var form = new VerdictForm(task, this::submit);
-        desk = new Desk(task, form, new EvidencePanel(task, evidence, caller), clock, this::extend, this::release,
+        var finding = task.phase() == TaskView.Phase.blind ? new FindingForm(task, this::commit) : null;
+        desk = new Desk(task, form, finding, new EvidencePanel(task, evidence, caller), clock, this::extend, this::release,
                 this::claim, this::showAsItIs);
         add(desk);
     }
@@ -156,6 +161,14 @@ class ReviewView extends Main implements BeforeEnterObserver, HasDynamicTitle {
     private void showAsItIs() {
         if (desk != null && view.view(caller, id) instanceof Result.Ok<TaskView>(var task) && task.mine())
             desk.relay(task, new EvidencePanel(task, evidence, caller));
+    }
+
+    /** Only now is the page sent what the model thinks. */
+    private void commit(FindingForm form) {
+        switch (commit.commit(caller, id, form.statement())) {
+            case Result.Refused<Finding>(var refusal) -> form.refuse(refusal);
+            case Result.Ok<Finding> _ -> show();
+        }
     }
 
     private void submit(VerdictForm form) {

@@ -45,15 +45,17 @@ final class VerdictForm extends Section {
     private final Map<String, Component> fields = new LinkedHashMap<>();
     private final List<Outcome> outcomes;
     private final String recommended;
+    private final boolean blind;
 
     VerdictForm(TaskView task, Consumer<VerdictForm> submitted) {
         outcomes = task.outcomes();
+        blind = task.phase() == TaskView.Phase.blind;
         recommended = task.recommendation() == null ? "" : task.recommendation().path("outcome").asString("");
         addClassNames("panel", "verdict");
-        var heading = new H2("Decide");
+        var heading = new H2(blind ? "Or hand it on" : "Decide");
         heading.setId("decide");
         getElement().setAttribute("aria-labelledby", "decide");
-        decision.setItems(Choice.values());
+        decision.setItems(blind ? Choice.WITHOUT_FINDING : List.of(Choice.values()));
         decision.setItemLabelGenerator(Choice::word);
         decision.addClassName("choices");
         meaning.addClassName("meaning");
@@ -95,13 +97,13 @@ final class VerdictForm extends Section {
 
     private void chosen() {
         var choice = decision.getValue();
-        var settles = choice == null || choice.kind().settles();
-        meaning.setText(choice == null ? "Choose one of the six." : choice.meaning());
+        var settles = choice == null ? !blind : choice.kind().settles();
+        meaning.setText(choice == null ? (blind ? "If you cannot judge it." : "Choose one of the six.") : choice.meaning());
         outcome.setVisible(choice != null && choice.asksOutcome());
         changes.setVisible(choice == Choice.MODIFY);
         question.setVisible(choice == Choice.RETURN);
         reasons.setVisible(settles);
-        rationale.setVisible(choice != Choice.RETURN);
+        rationale.setVisible(choice == null ? !blind : choice != Choice.RETURN);
         if (choice != null && choice.asksOutcome()) offerOutcomes(choice);
         sayEffect();
     }
@@ -150,23 +152,7 @@ final class VerdictForm extends Section {
     void refuse(Refusal refusal) {
         objections.show(refusal);
         submit.setEnabled(true);
-        fields.forEach((name, field) -> {
-            var error = refusal.errors().stream().filter(each -> each.pointer().startsWith("/" + name)).findFirst();
-            ((HasValidationProperties) field).setInvalid(error.isPresent());
-            ((HasValidationProperties) field).setErrorMessage(error.map(each -> sentence(each.message())).orElse(""));
-        });
-        fields.values().stream().filter(field -> ((HasValidationProperties) field).isInvalid()).findFirst()
-                .ifPresent(VerdictForm::focus);
-    }
-
-    /** A group does not take the focus itself; its first member does. */
-    private static void focus(Component field) {
-        field.getElement().executeJs(
-                "setTimeout(() => (this.querySelector('vaadin-checkbox, vaadin-radio-button') ?? this).focus())");
-    }
-
-    private static String sentence(String message) {
-        return Character.toUpperCase(message.charAt(0)) + message.substring(1) + ".";
+        FieldFaults.show(fields, refusal);
     }
 
     void lock(boolean locked) {

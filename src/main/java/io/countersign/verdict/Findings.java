@@ -1,0 +1,10 @@
+package io.countersign.verdict;
+
+import io.countersign.inbox.OwnFindings;
+
+/** What reviewers found before they saw the model's answer. Rows are only ever added. */
+public interface Findings extends OwnFindings {
+
+    /** @return the commitment to its words, in standard base64, for the log */
+    String add(Finding finding);
+}
