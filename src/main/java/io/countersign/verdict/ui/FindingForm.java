@@ -39,7 +39,8 @@ final class FindingForm extends Section {
         outcome.setItemLabelGenerator(Outcome::title);
         sureness.setItems(Sureness.values());
         sureness.setItemLabelGenerator(Sureness::words);
-        sureness.addClassName("sureness");
+        outcome.addClassName("choices");
+        sureness.addClassNames("choices", "sureness");
         commit.addThemeVariants(ButtonVariant.PRIMARY);
         commit.setDisableOnClick(true);
         commit.addClickListener(_ -> committed.accept(this));

@@ -67,7 +67,8 @@ final class VerdictForm extends Section {
         reasons.addClassName("reasons");
         effect.addClassName("effect");
         effect.getElement().setAttribute("aria-live", "polite");
-        submit.addThemeVariants(ButtonVariant.PRIMARY);
+        if (blind) submit.setText("Hand on");
+        else submit.addThemeVariants(ButtonVariant.PRIMARY);
         submit.setDisableOnClick(true);
         submit.addClickListener(_ -> submitted.accept(this));
         field("decision", decision);
