@@ -30,12 +30,15 @@ import io.countersign.policy.UseCases;
 import io.countersign.process.ProcessPaths;
 import io.countersign.screen.Wording;
 import io.countersign.verdict.Verdict;
+import io.countersign.verdict.Finding;
+import io.countersign.verdict.Findings;
 import io.countersign.verdict.Verdicts;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.InstantSource;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** One decision: what became of it, who decided and why, the way it took, and the log's whole word on it. */
 @Route("decision/:id")
@@ -48,6 +51,7 @@ class DecisionView extends Main implements BeforeEnterObserver, HasDynamicTitle 
     private final Decisions decisions;
     private final UseCases useCases;
     private final Outcomes outcomes;
+    private final Findings findings;
     private final Verdicts verdicts;
     private final ProcessPaths paths;
     private final Trail trail;
@@ -56,12 +60,13 @@ class DecisionView extends Main implements BeforeEnterObserver, HasDynamicTitle 
     private String title = "Decision · Countersign";
 
     DecisionView(Callers callers, ReadDecision readDecision, Decisions decisions, UseCases useCases, Outcomes outcomes,
-            Verdicts verdicts, ProcessPaths paths, Trail trail, People people, InstantSource clock) {
+            Findings findings, Verdicts verdicts, ProcessPaths paths, Trail trail, People people, InstantSource clock) {
         this.callers = callers;
         this.readDecision = readDecision;
         this.decisions = decisions;
         this.useCases = useCases;
         this.outcomes = outcomes;
+        this.findings = findings;
         this.verdicts = verdicts;
         this.paths = paths;
         this.trail = trail;
@@ -90,11 +95,13 @@ class DecisionView extends Main implements BeforeEnterObserver, HasDynamicTitle 
         String called = file.isPresent() ? decision.reference() : "Erased case";
         title = called + " · Countersign";
         String recommended = decisions.recommendedOutcome(decision.id());
+        var found = findings.ofDecision(decision.id());
         var given = verdicts.ofDecision(decision.id());
-        var names = people.names(given.stream().map(Verdict::reviewer).collect(Collectors.toSet()));
+        var names = people.names(Stream.concat(found.stream().map(Finding::reviewer), given.stream().map(Verdict::reviewer))
+                .collect(Collectors.toSet()));
         var sentence = new Paragraph(sentence(decision, use, recommended));
         sentence.addClassName("sentence");
-        var top = new Div(file.map(there -> recommendation(there, use)).orElseGet(DecisionView::erased), new VerdictList(given, use, names, clock.instant()));
+        var top = new Div(file.map(there -> recommendation(there, use)).orElseGet(DecisionView::erased), new VerdictList(found, given, use, names, clock.instant()));
         top.addClassName("top");
         add(new Anchor("history", "History"), heading(called, decision, use), sentence, top, process(decision, use), log(decision));
     }

@@ -12,6 +12,7 @@ import com.vaadin.flow.component.html.UnorderedList;
 import io.countersign.policy.UseCaseDefinition;
 import io.countersign.screen.RelativeTime;
 import io.countersign.screen.Wording;
+import io.countersign.verdict.Finding;
 import io.countersign.verdict.Verdict;
 import java.time.Instant;
 import java.util.List;
@@ -21,14 +22,25 @@ import java.util.UUID;
 /** What people decided in a case, with their reasons, oldest first. */
 final class VerdictList extends Section {
 
-    VerdictList(List<Verdict> verdicts, UseCaseDefinition use, Map<UUID, String> names, Instant now) {
+    VerdictList(List<Finding> findings, List<Verdict> verdicts, UseCaseDefinition use, Map<UUID, String> names, Instant now) {
         addClassName("panel");
         var heading = new H2("Verdicts");
         heading.setId("verdicts");
         getElement().setAttribute("aria-labelledby", "verdicts");
         add(heading);
+        findings.forEach(finding -> add(entry(finding, use, names, now)));
         if (verdicts.isEmpty()) add(new Paragraph("Nobody has decided yet."));
         verdicts.forEach(verdict -> add(entry(verdict, use, names, now)));
+    }
+
+    private static Component entry(Finding finding, UseCaseDefinition use, Map<UUID, String> names, Instant now) {
+        var entry = new Div(new H3("Finding before seeing the AI's view: " + (finding.outcome().equals(Finding.CANNOT_TELL)
+                ? "cannot tell" : DecisionSentence.title(use, finding.outcome()))),
+                new Paragraph(new Span(names.getOrDefault(finding.reviewer(), "Erased identity") + ", "
+                        + Wording.percent(finding.confidence().doubleValue()) + " sure, "), RelativeTime.of(finding.committedAt(), now)));
+        entry.addClassName("entry");
+        if (finding.rationale() != null) entry.add(quote(finding.rationale()));
+        return entry;
     }
 
     private static Component entry(Verdict verdict, UseCaseDefinition use, Map<UUID, String> names, Instant now) {

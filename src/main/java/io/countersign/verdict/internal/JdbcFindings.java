@@ -11,6 +11,7 @@ import io.countersign.verdict.Findings;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -62,6 +63,15 @@ class JdbcFindings implements Findings, SealedRecords {
                 .query((row, n) -> new OwnFinding(row.getString("outcome"), row.getBigDecimal("confidence"),
                         rationale(task.decision(), row.getObject("id", UUID.class), row.getBytes("sealed")),
                         row.getObject("committed_at", OffsetDateTime.class).toInstant())).optional();
+    }
+
+    @Override
+    public List<Finding> ofDecision(UUID decision) {
+        return db.sql("select * from verdict_finding where decision_id = ? order by committed_at, id").param(decision)
+                .query((row, n) -> new Finding(row.getObject("id", UUID.class), row.getObject("task_id", UUID.class), decision,
+                        row.getObject("reviewer", UUID.class), row.getString("outcome"), row.getBigDecimal("confidence"),
+                        rationale(decision, row.getObject("id", UUID.class), row.getBytes("sealed")),
+                        Sha256.base64(row.getBytes("case_hash")), row.getObject("committed_at", OffsetDateTime.class).toInstant())).list();
     }
 
     private @Nullable String rationale(UUID decision, UUID finding, byte @Nullable [] sealed) {

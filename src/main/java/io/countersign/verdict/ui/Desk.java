@@ -77,7 +77,7 @@ final class Desk extends Div {
 
     private static Span mark(String word) {
         var mark = new Span(word);
-        mark.addClassName("mark");
+        mark.addClassNames("mark", word);
         return mark;
     }
 
