@@ -9,8 +9,6 @@ import io.countersign.journey.Parties;
 import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /** What the oversight settings ask of whoever takes a case. */
 @RealStackTest
@@ -18,7 +16,7 @@ class WhoMayTakeACaseIT extends Parties {
 
     @Test
     void whoHasNotTheQualificationIsToldSoAndNotOfferedTheCase() {
-        oversight(Map.of("qualification", "credit-analyst"));
+        loansAreReviewed(Map.of("qualification", "credit-analyst"));
         String id = submitted(loan("QUAL-1"));
         Api rita = person("rita");
         String task = waiting(rita, id);
@@ -30,7 +28,7 @@ class WhoMayTakeACaseIT extends Parties {
     @Test
     void whoHasJudgedAsManyAsTheyMayIsToldWhenTheyMayGoOn() {
         String key = "loan-denial";
-        oversight(Map.of("dailyCap", 1, "escalationQueue", "escalation"));
+        loansAreReviewed(Map.of("dailyCap", 1, "escalationQueue", "escalation"));
         Api ravi = person("ravi");
         String first = submitted(loan("CAP-1"));
         uphold(ravi, claim(ravi, first)).expect(200);
@@ -48,11 +46,5 @@ class WhoMayTakeACaseIT extends Parties {
     private static String waiting(Api reviewer, String decision) {
         return org.awaitility.Awaitility.await().until(() -> reviewer.get("/tasks?state=open&decision=" + decision).expect(200)
                 .body().at("/items/0/id").asString(""), id -> !id.isEmpty());
-    }
-
-    private static void oversight(Map<String, ?> settings) {
-        var definition = (ObjectNode) Samples.useCase("loan-denial");
-        definition.set("oversight", (JsonNode) Api.JSON.valueToTree(settings));
-        LIVE.activate("loan-denial", definition);
     }
 }

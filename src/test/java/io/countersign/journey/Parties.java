@@ -58,6 +58,13 @@ public abstract class Parties {
         return service("loan-service").submit(UUID.randomUUID().toString(), loan).expect(202).body().path("id").asString();
     }
 
+    /** Until the next test, loans are reviewed so. */
+    protected static void loansAreReviewed(Map<String, ?> oversight) {
+        var definition = (ObjectNode) Samples.useCase("loan-denial");
+        definition.set("oversight", (JsonNode) Api.JSON.valueToTree(oversight));
+        LIVE.activate("loan-denial", definition);
+    }
+
     /** Waits until the case is in the inbox, then claims it. */
     protected static JsonNode claim(Api reviewer, String decision) {
         String task = await("a task for " + decision).until(() -> reviewer.get("/tasks?state=open&decision=" + decision)
@@ -68,6 +75,12 @@ public abstract class Parties {
     protected static void openMandatoryEvidence(Api reviewer, JsonNode task) {
         for (JsonNode item : task.path("evidence"))
             reviewer.get("/tasks/" + task.path("id").asString() + "/evidence/" + item.path("n").asInt()).expect(200);
+    }
+
+    /** Commits a finding before the model's answer is shown. */
+    protected static Api.Answer finding(Api reviewer, JsonNode task, String outcome) {
+        return reviewer.post("/tasks/" + task.path("id").asString() + "/finding", Map.of("outcome", outcome, "confidence", 0.7,
+                "rationale", "Income covers the instalments."));
     }
 
     protected static Api.Answer uphold(Api reviewer, JsonNode task) {

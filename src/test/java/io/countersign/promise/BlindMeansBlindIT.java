@@ -7,7 +7,6 @@ import io.countersign.RealStackTest;
 import io.countersign.audit.EntryKind;
 import io.countersign.audit.Log;
 import io.countersign.client.Api;
-import io.countersign.client.Samples;
 import io.countersign.journey.Parties;
 import io.countersign.kernel.Actor;
 import java.util.ArrayList;
@@ -39,7 +38,7 @@ class BlindMeansBlindIT extends Parties {
 
     @Test
     void nothingOfTheModelIsSentBeforeTheFindingIsCommitted() {
-        oversight(ALWAYS);
+        loansAreReviewed(ALWAYS);
         Api rita = person("rita");
         String id = submitted(loan("BLIND-1"));
         var before = new ArrayList<String>();
@@ -68,7 +67,7 @@ class BlindMeansBlindIT extends Parties {
 
     @Test
     void aFindingIsCommittedOnceByWhoeverHoldsTheTask() {
-        oversight(ALWAYS);
+        loansAreReviewed(ALWAYS);
         String id = submitted(loan("BLIND-2"));
         JsonNode shown = claim(person("rita"), id);
         finding(person("ravi"), shown, "deny").expect(409);
@@ -81,7 +80,7 @@ class BlindMeansBlindIT extends Parties {
 
     @Test
     void whoOnlyAsksNeedsNoFindingAndReadsNoQuestionsOfThoseWhoSaw() {
-        oversight(ALWAYS);
+        loansAreReviewed(ALWAYS);
         String id = submitted(loan("BLIND-3"));
         Api rita = person("rita");
         asked(rita, claim(rita, id), "Since when is she employed?", id);
@@ -97,7 +96,7 @@ class BlindMeansBlindIT extends Parties {
 
     @Test
     void thoseWhoDifferAreHiddenFromAnAdjudicatorToo() {
-        oversight(Map.of("verdicts", 2, "adjudicationQueue", "escalation", "blindFirst", Map.of("when", "always")));
+        loansAreReviewed(Map.of("verdicts", 2, "adjudicationQueue", "escalation", "blindFirst", Map.of("when", "always")));
         String id = submitted(loan("BLIND-4"));
         for (String name : List.of("rita", "ravi")) {
             JsonNode shown = claim(person(name), id);
@@ -112,7 +111,7 @@ class BlindMeansBlindIT extends Parties {
 
     @Test
     void theDatabaseAsksForTheFindingItself() {
-        oversight(ALWAYS);
+        loansAreReviewed(ALWAYS);
         String id = submitted(loan("BLIND-5"));
         JsonNode shown = claim(person("rita"), id);
         UUID task = UUID.fromString(shown.path("id").asString());
@@ -129,7 +128,7 @@ class BlindMeansBlindIT extends Parties {
 
     @Test
     void evidenceOfTheKindsThatMustBeSeenIsAskedForAndOpenedFirst() {
-        oversight(Map.of("mandatoryEvidence", List.of("text/*")));
+        loansAreReviewed(Map.of("mandatoryEvidence", List.of("text/*")));
         Api rita = person("rita");
         var refused = service("loan-service").submit(UUID.randomUUID().toString(), loan("EVID-1")).expect(422).body();
         assertThat(refused.at("/errors/0/pointer").asString()).isEqualTo("/evidence");
@@ -151,20 +150,9 @@ class BlindMeansBlindIT extends Parties {
                 .expect(200);
     }
 
-    private static Api.Answer finding(Api reviewer, JsonNode task, String outcome) {
-        return reviewer.post("/tasks/" + task.path("id").asString() + "/finding", Map.of("outcome", outcome, "confidence", 0.7,
-                "rationale", "Income covers the instalments."));
-    }
-
     private static Api.Answer verdict(Api reviewer, JsonNode task, String decision, String outcome) {
         return reviewer.post("/tasks/" + task.path("id").asString() + "/verdict", Map.of("decision", decision, "outcome",
                 outcome, "reasons", List.of(Map.of("code", "L1")), "rationale", "As the documents show.", "caseHash",
                 task.path("caseHash").asString(), "meaning", "review"));
-    }
-
-    private static void oversight(Map<String, ?> settings) {
-        var definition = (ObjectNode) Samples.useCase("loan-denial");
-        definition.set("oversight", (JsonNode) Api.JSON.valueToTree(settings));
-        LIVE.activate("loan-denial", definition);
     }
 }

@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.countersign.RealStackTest;
 import io.countersign.client.Api;
+import io.countersign.client.Samples;
 import io.countersign.devservices.TestStack;
 import io.countersign.journey.Parties;
 import io.countersign.kernel.Sha256;
@@ -85,6 +86,10 @@ class EveryStateChangeHasItsEntryIT extends Parties {
                     insert into verdict_verdict (id, task_id, job_key, decision_id, reviewer, decision, reasons, case_hash, decided_at)
                     select gen_random_uuid(), id, job_key, decision_id, holder, 'ABSTAIN', '[]', '\\x00', now()
                     from inbox_task where decision_id = ?"""),
+            entry("INSERT verdict_finding", """
+                    insert into verdict_finding (id, task_id, decision_id, reviewer, outcome, confidence, case_hash, committed_at)
+                    select gen_random_uuid(), id, decision_id, holder, 'deny', 0.5, '\\x00', now() from inbox_task where decision_id = ?"""),
+            entry("UPDATE verdict_finding", other("verdict_finding", "sealed")),
             entry("INSERT outcome_outcome", again("outcome_outcome", "decision_id")),
             entry("UPDATE outcome_outcome", "update outcome_outcome set redeemed_at = now() where decision_id = ?"),
             entry("INSERT records_erasure", again("records_erasure", "decision_id")),
@@ -119,6 +124,7 @@ class EveryStateChangeHasItsEntryIT extends Parties {
         String id = submitted(loan);
         uphold(person("rita"), claim(person("rita"), id)).expect(200);
         ask(submitted(loan("ENTRY-3")));
+        judgeBlind();
         service("loan-service").post("/decisions/" + submitted(loan("ENTRY-4")) + "/withdrawal", Map.of("reason", "Test")).expect(200);
         person("stig").post("/erasures", Map.of("decision", id, "ground", "unlawful")).expect(202);
         person("stig").post("/holds", Map.of("decision", id, "matter", "Test")).expect(201);
@@ -133,6 +139,12 @@ class EveryStateChangeHasItsEntryIT extends Parties {
         JsonNode task = claim(person("rita"), decision);
         person("rita").post("/tasks/" + task.path("id").asString() + "/verdict", Map.of("decision", "return", "question", "Since when?",
                 "caseHash", task.path("caseHash").asString())).expect(200);
+    }
+
+    private static void judgeBlind() {
+        loansAreReviewed(Map.of("blindFirst", Map.of("when", "always")));
+        finding(person("rita"), claim(person("rita"), submitted(loan("ENTRY-6"))), "deny").expect(200);
+        LIVE.activate("loan-denial", Samples.useCase("loan-denial"));
     }
 
     /** A new table that needs entries, and one that no longer asks for them, must show above. */

@@ -198,9 +198,7 @@ class EveryUseCaseLogsItsChangeIT extends Parties {
     }
 
     private void judgedBlind() {
-        var definition = (ObjectNode) Samples.useCase("loan-denial");
-        definition.putObject("oversight").putObject("blindFirst").put("when", "always");
-        LIVE.activate("loan-denial", definition);
+        loansAreReviewed(Map.of("blindFirst", Map.of("when", "always")));
         LIVE.activate("loan-denial", Samples.useCase("loan-denial"));
     }
 
