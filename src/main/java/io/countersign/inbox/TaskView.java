@@ -19,6 +19,7 @@ import tools.jackson.databind.JsonNode;
  * @param persons   who judge each such case, chance and adjudication left out
  * @param oversight in words, how many people judge such a case
  * @param answers   for an adjudicator: those between which they decide, without names
+ * @param drafts    what this reviewer has written and not handed in, as it was saved
  * @param finding   what this reviewer found before they were sent the model's answer; left out where none was asked
  */
 public record TaskView(UUID id, UUID decisionId, String useCase, String useCaseTitle, String reference, String queue,
@@ -29,7 +30,8 @@ public record TaskView(UUID id, UUID decisionId, String useCase, String useCaseT
         @JsonInclude(NON_NULL) @Nullable JsonNode recommendation, @JsonInclude(NON_NULL) @Nullable JsonNode model,
         @JsonInclude(NON_NULL) @Nullable JsonNode factors,
         ReviewTask.Part part, int persons, String oversight, @Nullable List<EarlierAnswers.EarlierAnswer> answers,
-        @JsonInclude(NON_NULL) OwnFindings.@Nullable OwnFinding finding) {
+        @JsonInclude(NON_NULL) OwnFindings.@Nullable OwnFinding finding,
+        @JsonInclude(NON_NULL) @Nullable JsonNode drafts) {
 
     /** Whether the model's answer, and whatever others made of it, may be shown yet. While blind it is not even sent. */
     public enum Phase { blind, open }

@@ -23,7 +23,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * A reviewer looks at a task. What the holder is sent is kept, byte for byte and once for each content, so that it can be
- * said later what they had before them. The end of the lease is left out: it moves while they look.
+ * said later what they had before them. The end of the lease is left out: it moves while they look; and so is what they
+ * have written.
  */
 @UseCase
 public class ViewTask {
@@ -35,15 +36,17 @@ public class ViewTask {
     private final Shown shown;
     private final EarlierAnswers earlier;
     private final BlindPhase blind;
+    private final Drafts drafts;
     private final Log log;
     private final ObjectMapper json;
     private final InstantSource clock;
 
     ViewTask(VisibleTasks visible, Tasks tasks, Decisions decisions, UseCases useCases, Shown shown,
-            EarlierAnswers earlier, BlindPhase blind, Log log, ObjectMapper json, InstantSource clock) {
+            EarlierAnswers earlier, BlindPhase blind, Drafts drafts, Log log, ObjectMapper json, InstantSource clock) {
         this.shown = shown;
         this.earlier = earlier;
         this.blind = blind;
+        this.drafts = drafts;
         this.log = log;
         this.json = json;
         this.visible = visible;
@@ -73,7 +76,7 @@ public class ViewTask {
 
     private void keep(Caller caller, ReviewTask task, TaskView view) {
         var sent = (ObjectNode) json.valueToTree(view);
-        sent.remove("leaseUntil");
+        sent.remove(List.of("leaseUntil", "drafts"));
         shown.keep(task, caller.personId(), CanonicalJson.of(sent)).ifPresent(once ->
                 log.append(Decision.stream(task.decision()), EntryKind.CASE_SHOWN, caller.actor(), Map.of("task", task.id().toString(),
                         "n", once.n(), "phase", view.phase().name(), "commitment", once.commitment(), "caseHash", view.caseHash())));
@@ -84,7 +87,7 @@ public class ViewTask {
         return new TaskView(task.id(), task.decision(), task.useCase(), use.title(), task.reference(), task.queue(),
                 task.state(), TaskView.Phase.open, false, task.escalated(), task.dueAt(), null, use.outcomes(),
                 use.reasonCodes(), use.inputs(), null, null, null, null, null, null, null, null, task.part(),
-                use.review().persons(), use.review().sentence(), null, null);
+                use.review().persons(), use.review().sentence(), null, null, null);
     }
 
     private TaskView full(Caller caller, ReviewTask task, Decision decision, boolean held) {
@@ -99,7 +102,8 @@ public class ViewTask {
                 evidence(caller, task, file, use), file.questions().stream().filter(asked -> open || asked.blind()).toList(),
                 file.caseHash(), open ? file.recommendation() : null, open ? file.model() : null, open ? file.factors() : null,
                 task.part(), use.review().persons(), use.review().sentence(),
-                open && task.part() == Part.ADJUDICATION ? earlier.in(task) : null, stand.finding().orElse(null));
+                open && task.part() == Part.ADJUDICATION ? earlier.in(task) : null, stand.finding().orElse(null),
+                drafts.of(task, caller.personId()).orElse(null));
     }
 
     private List<TaskView.Evidence> evidence(Caller caller, ReviewTask task, CaseFile file, UseCaseDefinition use) {

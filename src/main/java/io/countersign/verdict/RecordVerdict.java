@@ -7,6 +7,7 @@ import io.countersign.access.Caller;
 import io.countersign.audit.EntryKind;
 import io.countersign.audit.Log;
 import io.countersign.inbox.BlindPhase;
+import io.countersign.inbox.Drafts;
 import io.countersign.inbox.ReviewTask;
 import io.countersign.inbox.Reviews;
 import io.countersign.inbox.TaskRefusals;
@@ -43,13 +44,14 @@ public class RecordVerdict {
     private final ConcludeReview conclude;
     private final Reviews reviews;
     private final BlindPhase blind;
+    private final Drafts drafts;
     private final Log log;
     private final Ids ids;
     private final InstantSource clock;
     private final ApplicationEventPublisher events;
 
     RecordVerdict(VisibleTasks visible, Tasks tasks, Decisions decisions, UseCases useCases, Verdicts verdicts,
-            ConcludeReview conclude, Reviews reviews, BlindPhase blind, Log log, Ids ids, InstantSource clock,
+            ConcludeReview conclude, Reviews reviews, BlindPhase blind, Drafts drafts, Log log, Ids ids, InstantSource clock,
             ApplicationEventPublisher events) {
         this.visible = visible;
         this.tasks = tasks;
@@ -59,6 +61,7 @@ public class RecordVerdict {
         this.conclude = conclude;
         this.reviews = reviews;
         this.blind = blind;
+        this.drafts = drafts;
         this.log = log;
         this.ids = ids;
         this.clock = clock;
@@ -87,6 +90,7 @@ public class RecordVerdict {
         if (!errors.isEmpty()) return Result.refused(Refusal.of(UNPROCESSABLE, "verdict/incomplete",
                 "The verdict is not complete", errors));
         Verdict verdict = verdict(caller, task, answer, useCase, file);
+        drafts.drop(task, caller.personId());
         return carryOut(verdict, task) ? Result.ok(written(caller, verdict, task))
                 : Result.refused(TaskRefusals.notHolder(tasks.find(task.id()).orElseThrow()));
     }

@@ -43,6 +43,7 @@ record Endpoint(String method, String path, @Nullable Object body, Set<String> p
                 new Endpoint("POST", "/tasks/{id}/release", NONE, REVIEWERS),
                 new Endpoint("POST", "/tasks/{id}/extend", NONE, REVIEWERS),
                 new Endpoint("GET", "/tasks/{id}/evidence/{n}", null, REVIEWERS),
+                new Endpoint("PUT", "/tasks/{id}/draft", Map.of("verdict", Map.of()), REVIEWERS),
                 new Endpoint("POST", "/tasks/{id}/finding", Map.of("outcome", "deny"), REVIEWERS),
                 new Endpoint("POST", "/tasks/{id}/verdict", Map.of("decision", "uphold"), REVIEWERS),
                 new Endpoint("GET", "/history", null, READERS),

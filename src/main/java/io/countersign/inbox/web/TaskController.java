@@ -7,6 +7,7 @@ import io.countersign.inbox.ClaimTask;
 import io.countersign.inbox.ExtendLease;
 import io.countersign.inbox.OpenEvidence;
 import io.countersign.inbox.ReleaseTask;
+import io.countersign.inbox.SaveDraft;
 import io.countersign.inbox.ReviewTask;
 import io.countersign.inbox.TaskState;
 import io.countersign.inbox.Tasks;
@@ -27,9 +28,12 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.JsonNode;
 
 @RestController
 @RequestMapping("/api/v1")
@@ -45,10 +49,11 @@ class TaskController {
     private final ExtendLease extend;
     private final ViewTask view;
     private final OpenEvidence openEvidence;
+    private final SaveDraft saveDraft;
     private final InstantSource clock;
 
     TaskController(Callers callers, Tasks tasks, ClaimTask claim, ReleaseTask release, ExtendLease extend,
-            ViewTask view, OpenEvidence openEvidence, InstantSource clock) {
+            ViewTask view, OpenEvidence openEvidence, SaveDraft saveDraft, InstantSource clock) {
         this.callers = callers;
         this.tasks = tasks;
         this.claim = claim;
@@ -56,6 +61,7 @@ class TaskController {
         this.extend = extend;
         this.view = view;
         this.openEvidence = openEvidence;
+        this.saveDraft = saveDraft;
         this.clock = clock;
     }
 
@@ -122,6 +128,11 @@ class TaskController {
     ResponseEntity<?> extend(@PathVariable UUID id) {
         Caller caller = callers.current();
         return Problems.answer(extend.extend(caller, id), task -> ResponseEntity.ok(TaskLine.of(task, caller)));
+    }
+
+    @PutMapping("/tasks/{id}/draft")
+    ResponseEntity<?> saveDraft(@PathVariable UUID id, @RequestBody JsonNode content) {
+        return Problems.answer(saveDraft.save(callers.current(), id, content), _ -> ResponseEntity.noContent().build());
     }
 
     @GetMapping("/tasks/{id}")

@@ -16,6 +16,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 
 /** A held case: the facts, the evidence, the model's answer and the form, with the time that is left above them. */
 final class Desk extends Div {
@@ -27,6 +29,7 @@ final class Desk extends Div {
     private final InstantSource clock;
     private final Div work = new Div();
     private final Span lease = new Span();
+    private final Span saved = new Span();
     private final RelativeTime due;
     private final Div message = new Div();
     private final Button extend;
@@ -56,6 +59,7 @@ final class Desk extends Div {
         message.getElement().setAttribute("role", "status");
         add(head(), message, work);
         lay();
+        restore();
         sayLease(clock.instant());
     }
 
@@ -69,7 +73,8 @@ final class Desk extends Div {
         actions.addClassName("actions");
         extend.setAriaLabel("Extend your hold");
         release.setAriaLabel("Release the case to its queue");
-        var head = new Header(heading, due, lease, actions);
+        saved.addClassName("saved");
+        var head = new Header(heading, saved, due, lease, actions);
         if (task.escalated()) heading.add(mark("escalated"));
         if (task.part() == ReviewTask.Part.ADJUDICATION) heading.add(mark("adjudication"));
         return head;
@@ -79,6 +84,29 @@ final class Desk extends Div {
         var mark = new Span(word);
         mark.addClassNames("mark", word);
         return mark;
+    }
+
+    ObjectNode draft() {
+        var draft = JsonNodeFactory.instance.objectNode();
+        if (finding != null) draft.set("finding", finding.draft());
+        draft.set("verdict", form.draft());
+        return draft;
+    }
+
+    void saved() {
+        saved.setText("Draft saved");
+    }
+
+    void notSaved(String why) {
+        saved.setText("Draft not saved");
+        say(why, null);
+    }
+
+    private void restore() {
+        if (task.drafts() == null) return;
+        form.restore(task.drafts().path("verdict"));
+        if (finding != null) finding.restore(task.drafts().path("finding"));
+        saved();
     }
 
     private void lay() {
@@ -130,7 +158,7 @@ final class Desk extends Div {
                 now.queue(), now.state(), task.phase(), true, now.escalated(), now.dueAt(), now.leaseUntil(),
                 task.outcomes(), task.reasonCodes(), task.declaredInputs(), task.subject(), task.inputs(),
                 task.evidence(), task.questions(), task.caseHash(), task.recommendation(), task.model(), task.factors(),
-                task.part(), task.persons(), task.oversight(), task.answers(), task.finding());
+                task.part(), task.persons(), task.oversight(), task.answers(), task.finding(), task.drafts());
     }
 
     void lost(String words, boolean claimable) {

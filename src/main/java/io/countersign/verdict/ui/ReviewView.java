@@ -16,6 +16,7 @@ import io.countersign.inbox.ExtendLease;
 import io.countersign.inbox.OpenEvidence;
 import io.countersign.inbox.ReleaseTask;
 import io.countersign.inbox.ReviewTask;
+import io.countersign.inbox.SaveDraft;
 import io.countersign.inbox.TaskView;
 import io.countersign.inbox.ViewTask;
 import io.countersign.kernel.Refusal;
@@ -44,6 +45,7 @@ import org.springframework.scheduling.TaskScheduler;
 class ReviewView extends Main implements BeforeEnterObserver, HasDynamicTitle {
 
     private static final Logger LOG = LoggerFactory.getLogger(ReviewView.class);
+    private static final Duration EXTEND_WITHIN = Duration.ofMinutes(10);
     private static final Duration AT_LEAST_EVERY = Duration.ofSeconds(15);
 
     private final ViewTask view;
@@ -53,6 +55,7 @@ class ReviewView extends Main implements BeforeEnterObserver, HasDynamicTitle {
     private final OpenEvidence evidence;
     private final RecordVerdict record;
     private final CommitFinding commit;
+    private final SaveDraft save;
     private final Signals signals;
     private final TaskScheduler scheduler;
     private final InstantSource clock;
@@ -62,7 +65,8 @@ class ReviewView extends Main implements BeforeEnterObserver, HasDynamicTitle {
     private @Nullable Desk desk;
 
     ReviewView(Callers callers, ViewTask view, ClaimTask claim, ReleaseTask release, ExtendLease extend,
-            OpenEvidence evidence, RecordVerdict record, CommitFinding commit, Signals signals, TaskScheduler scheduler, InstantSource clock) {
+            OpenEvidence evidence, RecordVerdict record, CommitFinding commit, SaveDraft save, Signals signals,
+            TaskScheduler scheduler, InstantSource clock) {
         this.view = view;
         this.claim = claim;
         this.release = release;
@@ -70,6 +74,7 @@ class ReviewView extends Main implements BeforeEnterObserver, HasDynamicTitle {
         this.evidence = evidence;
         this.record = record;
         this.commit = commit;
+        this.save = save;
         this.signals = signals;
         this.scheduler = scheduler;
         this.clock = clock;
@@ -114,8 +119,8 @@ class ReviewView extends Main implements BeforeEnterObserver, HasDynamicTitle {
     }
 
     private void sitDown(TaskView task) {
-        var form = new VerdictForm(task, this::submit);
-        var finding = task.phase() == TaskView.Phase.blind ? new FindingForm(task, this::commit) : null;
+        var form = new VerdictForm(task, this::submit, this::save);
+        var finding = task.phase() == TaskView.Phase.blind ? new FindingForm(task, this::commit, this::save) : null;
         desk = new Desk(task, form, finding, new EvidencePanel(task, evidence, caller), clock, this::extend, this::release,
                 this::claim, this::showAsItIs);
         add(desk);
@@ -161,6 +166,24 @@ class ReviewView extends Main implements BeforeEnterObserver, HasDynamicTitle {
     private void showAsItIs() {
         if (desk != null && view.view(caller, id) instanceof Result.Ok<TaskView>(var task) && task.mine())
             desk.relay(task, new EvidencePanel(task, evidence, caller));
+    }
+
+    /** Whoever writes is at work: their hold is extended before it ends. */
+    private void save() {
+        if (desk == null) return;
+        try {
+            switch (save.save(caller, id, desk.draft())) {
+                case Result.Refused<ReviewTask>(var refusal) -> desk.notSaved(refusal.detail());
+                case Result.Ok<ReviewTask>(var task) -> {
+                    desk.saved();
+                    if (task.heldBy(caller.personId(), clock.instant()) && task.leaseUntil() != null
+                            && task.leaseUntil().isBefore(clock.instant().plus(EXTEND_WITHIN))) extend();
+                }
+            }
+        } catch (RuntimeException failure) {
+            LOG.error("The draft of task {} was not saved", id, failure);
+            desk.notSaved("The server could not save what you wrote just now. It is still here: keep this page open.");
+        }
     }
 
     /** Only now is the page sent what the model thinks. */

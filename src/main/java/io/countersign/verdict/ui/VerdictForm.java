@@ -15,6 +15,7 @@ import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.shared.HasValidationProperties;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.data.renderer.ComponentRenderer;
+import com.vaadin.flow.data.value.ValueChangeMode;
 import io.countersign.inbox.TaskView;
 import io.countersign.kernel.Refusal;
 import io.countersign.policy.UseCaseDefinition.Outcome;
@@ -25,12 +26,18 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 
 /** What the reviewer decides and why. It asks for what the chosen answer needs; nothing is chosen for them. */
 final class VerdictForm extends Section {
+
+    /** After so long without a key what was typed is saved. */
+    static final int PAUSE_MILLIS = 800;
 
     private final RadioButtonGroup<Choice> decision = new RadioButtonGroup<>("Your decision");
     private final Paragraph meaning = new Paragraph();
@@ -46,8 +53,12 @@ final class VerdictForm extends Section {
     private final List<Outcome> outcomes;
     private final String recommended;
     private final boolean blind;
+    private final Runnable written;
+    private final List<ReasonCode> offered;
 
-    VerdictForm(TaskView task, Consumer<VerdictForm> submitted) {
+    VerdictForm(TaskView task, Consumer<VerdictForm> submitted, Runnable written) {
+        this.written = written;
+        offered = task.reasonCodes();
         outcomes = task.outcomes();
         blind = task.phase() == TaskView.Phase.blind;
         recommended = task.recommendation() == null ? "" : task.recommendation().path("outcome").asString("");
@@ -77,6 +88,10 @@ final class VerdictForm extends Section {
         field("question", question);
         field("reasons", reasons);
         field("rationale", rationale);
+        for (TextArea text : List.of(changes, question, rationale)) {
+            text.setValueChangeMode(ValueChangeMode.LAZY);
+            text.setValueChangeTimeout(PAUSE_MILLIS);
+        }
         decision.addValueChangeListener(_ -> chosen());
         outcome.addValueChangeListener(_ -> sayEffect());
         var foot = new Div(effect, submit);
@@ -87,7 +102,10 @@ final class VerdictForm extends Section {
 
     private <F extends Component & HasValidationProperties & HasValue<?, ?>> void field(String name, F field) {
         fields.put(name, field);
-        field.addValueChangeListener(_ -> field.setInvalid(false));
+        field.addValueChangeListener(change -> {
+            field.setInvalid(false);
+            if (change.isFromClient()) written.run();
+        });
     }
 
     private static Component reason(ReasonCode reason) {
@@ -147,6 +165,28 @@ final class VerdictForm extends Section {
 
     private @Nullable JsonNode changesAsJson() {
         return changes.getValue().isBlank() ? null : JsonNodeFactory.instance.objectNode().put("note", changes.getValue());
+    }
+
+    ObjectNode draft() {
+        var draft = JsonNodeFactory.instance.objectNode();
+        if (decision.getValue() != null) draft.put("decision", decision.getValue().name());
+        if (outcome.getValue() != null) draft.put("outcome", outcome.getValue().value());
+        var codes = draft.putArray("reasons");
+        reasons.getValue().forEach(reason -> codes.add(reason.code()));
+        return draft.put("changes", changes.getValue()).put("question", question.getValue()).put("rationale", rationale.getValue());
+    }
+
+    /** A draft decides nothing: what was chosen is shown as chosen and still has to be recorded. */
+    void restore(JsonNode draft) {
+        Stream.of(Choice.values()).filter(each -> each.name().equals(draft.path("decision").asString("")))
+                .filter(each -> !blind || Choice.WITHOUT_FINDING.contains(each)).forEach(decision::setValue);
+        outcomes.stream().filter(each -> each.value().equals(draft.path("outcome").asString(""))).filter(outcome.getListDataView()::contains)
+                .forEach(outcome::setValue);
+        reasons.setValue(offered.stream().filter(each -> draft.path("reasons").valueStream()
+                .anyMatch(code -> code.asString("").equals(each.code()))).collect(Collectors.toSet()));
+        changes.setValue(draft.path("changes").asString(""));
+        question.setValue(draft.path("question").asString(""));
+        rationale.setValue(draft.path("rationale").asString(""));
     }
 
     /** Says why beside the fields and above them, and puts the focus on the first one at fault. */
