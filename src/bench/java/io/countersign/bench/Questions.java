@@ -75,7 +75,7 @@ final class Questions {
 
     private static int claimNext(Repositories r) {
         return r.transaction().execute(status -> {
-            var task = r.tasks().claimNext("lending", reviewer(0), Set.of(), Instant.now(), Instant.now().plus(LEASE)).orElseThrow();
+            var task = r.tasks().claimNext("lending", reviewer(0), Set.of(), Instant.now(), Instant.now().plus(LEASE), false).orElseThrow();
             r.log().append(Decision.stream(task.decision()), EntryKind.TASK_CLAIMED, Actor.system("bench"),
                     Map.of("task", task.id().toString()));
             return 1;

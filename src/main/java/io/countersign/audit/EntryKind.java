@@ -59,6 +59,12 @@ public enum EntryKind {
     USE_CASE_LAPSED,
     USE_CASE_RETIRED,
     PACK_PUBLISHED,
+    /** A case, a model's version, a use case or everything is stopped; by which grade, and whether it is a drill. */
+    STOP_PLACED,
+    /** Whoever had begun before is done. */
+    STOP_IN_EFFECT,
+    /** A second person lets it go on. */
+    STOP_RELEASED,
     PROCESS_DEPLOYED,
     /** A person was met for the first time. */
     PERSON_REGISTERED,

@@ -10,14 +10,16 @@ import com.vaadin.flow.component.html.Header;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.Layout;
 import com.vaadin.flow.spring.security.AuthenticationContext;
+import io.countersign.screen.ShellNotice;
 import jakarta.annotation.security.PermitAll;
+import java.util.List;
 
 /** The shell of every screen: where one may go on the left, who one is on top. */
 @Layout
 @PermitAll
 class MainLayout extends AppLayout {
 
-    MainLayout(AuthenticationContext authentication) {
+    MainLayout(AuthenticationContext authentication, List<ShellNotice> notices) {
         addClassName("shell");
         setPrimarySection(Section.NAVBAR);
         var toggle = new DrawerToggle();
@@ -28,6 +30,7 @@ class MainLayout extends AppLayout {
         bar.addClassName("bar");
         SignedIn.in(authentication).ifPresent(person -> bar.add(person(person), logOut(authentication)));
         addToNavbar(bar);
+        notices.forEach(notice -> addToNavbar(notice.create()));
         addToDrawer(new Rail());
     }
 

@@ -1,5 +1,5 @@
 /** The shell around every screen: layout, navigation and who is signed in. The screens live with their stages. */
-@ApplicationModule(displayName = "Console", allowedDependencies = "access")
+@ApplicationModule(displayName = "Console", allowedDependencies = {"access", "screen"})
 @NullMarked
 package io.countersign.console;
 

@@ -25,10 +25,12 @@ class CallbackRelay {
     private final Callbacks callbacks;
     private final WebhookSender sender;
     private final RecordAttempt attempts;
+    private final WithholdCallback withhold;
     private final Semaphore places = new Semaphore(AT_ONCE);
     private final ExecutorService senders = Executors.newVirtualThreadPerTaskExecutor();
 
-    CallbackRelay(Callbacks callbacks, WebhookSender sender, RecordAttempt attempts) {
+    CallbackRelay(Callbacks callbacks, WebhookSender sender, RecordAttempt attempts, WithholdCallback withhold) {
+        this.withhold = withhold;
         this.callbacks = callbacks;
         this.sender = sender;
         this.attempts = attempts;
@@ -51,7 +53,7 @@ class CallbackRelay {
 
     private void attempt(Callback callback) {
         try {
-            attempts.record(callback, sent(callback));
+            if (!withhold.ifStopped(callback)) attempts.record(callback, sent(callback));
         } catch (RuntimeException e) {
             LOG.warn("Callback {} will be sent again: its result could not be kept: {}", callback.id(), e.getMessage());
         } finally {

@@ -28,6 +28,12 @@ public interface Callbacks {
     /** @return false when this attempt is not the latest any more */
     boolean bury(Callback attempt, String cause);
 
+    /** Its case is stopped: it was no attempt, and none is made until {@link #resume}. */
+    void withhold(Callback attempt);
+
+    /** A stop was released: what was withheld is due again. */
+    void resume();
+
     /** Oldest first. */
     List<Callback> dead(int most);
 

@@ -6,6 +6,7 @@ import io.countersign.intake.CaseFile;
 import io.countersign.intake.Decision;
 import io.countersign.intake.DecisionStatus;
 import io.countersign.intake.Decisions;
+import io.countersign.intake.StopCheck;
 import io.countersign.outcome.Outcome;
 import io.countersign.outcome.Outcomes;
 import io.countersign.outcome.ReleaseTokens;
@@ -28,9 +29,11 @@ public class DecisionStates {
     private final ProcessPaths paths;
     private final People people;
     private final Trail trail;
+    private final StopCheck stops;
 
     DecisionStates(Decisions decisions, Outcomes outcomes, ReleaseTokens tokens, UseCases useCases,
-            ProcessPaths paths, People people, Trail trail) {
+            ProcessPaths paths, People people, Trail trail, StopCheck stops) {
+        this.stops = stops;
         this.decisions = decisions;
         this.outcomes = outcomes;
         this.tokens = tokens;
@@ -50,7 +53,7 @@ public class DecisionStates {
                 .processId()).orElse(null);
         List<DecisionState.Change> history = trail.of(Decision.stream(decision.id())).stream()
                 .map(step -> new DecisionState.Change(step.at(), step.kind())).toList();
-        return new DecisionState(decision.id(), decision.reference(), decision.useCase(), decision.status(),
+        return new DecisionState(decision.id(), decision.reference(), decision.useCase(), stops.shown(decision).status(),
                 decision.receivedAt(), decision.dueAt(), file == null ? null : file.recommendation(), released(outcome),
                 outcome == null ? null : outcome.releasedAt(),
                 outcome == null || !withToken ? null : tokens.token(outcome),

@@ -1,5 +1,5 @@
 /** How outcomes reach the services: signed callbacks with retries and dead letters, and calls that wait for a change. */
-@ApplicationModule(displayName = "Delivery", allowedDependencies = {"kernel", "audit", "vault", "access", "signal", "policy",
+@ApplicationModule(displayName = "Delivery", allowedDependencies = {"kernel", "audit", "vault", "access", "signal", "policy", "policy :: stop",
         "intake", "process", "inbox", "verdict", "outcome"})
 @NullMarked
 package io.countersign.delivery;

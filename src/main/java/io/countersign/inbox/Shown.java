@@ -1,5 +1,6 @@
 package io.countersign.inbox;
 
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -11,4 +12,7 @@ public interface Shown {
 
     /** @return empty if this person was shown the very same of this task before */
     Optional<Once> keep(ReviewTask task, UUID person, byte[] content);
+
+    /** Whether this person was shown anything of this task before that time. */
+    boolean before(ReviewTask task, UUID person, Instant at);
 }

@@ -17,7 +17,8 @@ public interface Tasks {
     List<ReviewTask> ofDecision(UUID decision);
 
     /** Claims the most urgent open task of the queue that nothing keeps this person from. */
-    Optional<ReviewTask> claimNext(String queue, UUID person, Set<String> qualifications, Instant now, Instant leaseUntil);
+    Optional<ReviewTask> claimNext(String queue, UUID person, Set<String> qualifications, Instant now, Instant leaseUntil,
+            boolean someHeld);
 
     Optional<ReviewTask> claim(UUID id, UUID person, Instant leaseUntil);
 

@@ -1,5 +1,5 @@
 /** Looking back: the history of decisions, their trails, and what they say about the oversight. */
-@ApplicationModule(displayName = "Insight", allowedDependencies = {"kernel", "audit", "vault", "access", "signal", "policy",
+@ApplicationModule(displayName = "Insight", allowedDependencies = {"kernel", "audit", "vault", "access", "signal", "policy", "policy :: stop",
         "intake", "process", "inbox", "verdict", "outcome", "delivery", "screen"})
 @NullMarked
 package io.countersign.insight;

@@ -32,6 +32,11 @@ public record Decision(UUID id, String client, String reference, String useCase,
         return client.startsWith(TRIAL) ? Optional.of(UUID.fromString(client.substring(TRIAL.length()))) : Optional.empty();
     }
 
+    Decision as(DecisionStatus shown) {
+        return new Decision(id, client, reference, useCase, useCaseVersion, shown, receivedAt, dueAt, caseHash, callbackUrl,
+                changes, receipt, pack);
+    }
+
     /** The stream of the log that tells this decision's history. */
     public static String stream(UUID decision) {
         return STREAM + decision;

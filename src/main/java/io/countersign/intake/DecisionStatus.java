@@ -5,7 +5,10 @@ import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
 
-/** Where a decision stands, and the one table of how it may move. */
+/**
+ * Where a decision stands, and the one table of how it may move. HELD is never written down: while a stop holds a decision
+ * that could be, it is shown as HELD, and without the stop it stands where it stood.
+ */
 public enum DecisionStatus {
     RECEIVED, IN_REVIEW, RETURNED, DECIDED, RELEASED, WITHDRAWN, EXPIRED, HELD;
 
@@ -14,7 +17,7 @@ public enum DecisionStatus {
             IN_REVIEW, EnumSet.of(RETURNED, DECIDED, WITHDRAWN, EXPIRED, HELD),
             RETURNED, EnumSet.of(IN_REVIEW, WITHDRAWN, EXPIRED, HELD),
             DECIDED, EnumSet.of(RELEASED, WITHDRAWN, HELD),
-            HELD, EnumSet.of(RECEIVED, IN_REVIEW, RETURNED, DECIDED, WITHDRAWN),
+            HELD, EnumSet.noneOf(DecisionStatus.class),
             RELEASED, EnumSet.noneOf(DecisionStatus.class),
             WITHDRAWN, EnumSet.noneOf(DecisionStatus.class),
             EXPIRED, EnumSet.noneOf(DecisionStatus.class)));
@@ -24,6 +27,6 @@ public enum DecisionStatus {
     }
 
     public boolean isEnd() {
-        return NEXT.get(this).isEmpty();
+        return NEXT.get(this).isEmpty() && this != HELD;
     }
 }

@@ -2,6 +2,7 @@ package io.countersign.intake;
 
 import io.countersign.kernel.Page;
 import io.countersign.kernel.Result;
+import io.countersign.policy.stop.Scope;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -15,7 +16,7 @@ public interface Decisions {
 
     Optional<Decision> find(UUID id);
 
-    /** A client's decisions, newest first. */
+    /** A client's decisions, newest first; by status as they are shown. */
     Page<Decision> ofClient(String client, @Nullable String reference, @Nullable DecisionStatus status,
             @Nullable UUID cursor, int size);
 
@@ -42,6 +43,9 @@ public interface Decisions {
 
     /** Empty also once the case was erased. */
     Optional<byte[]> evidence(UUID id, int n);
+
+    /** What a stop may be about. @throws java.util.NoSuchElementException for an unknown decision */
+    Scope.Case reached(UUID id);
 
     /** By pseudonym, whom the decision is about. */
     Optional<UUID> person(UUID id);

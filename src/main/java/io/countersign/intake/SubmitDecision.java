@@ -10,6 +10,10 @@ import io.countersign.kernel.Result;
 import io.countersign.kernel.UseCase;
 import io.countersign.policy.Governing;
 import io.countersign.policy.UseCases;
+import io.countersign.policy.stop.Grade;
+import io.countersign.policy.stop.Scope;
+import io.countersign.policy.stop.Stop;
+import io.countersign.policy.stop.Stops;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -28,9 +32,11 @@ public class SubmitDecision {
     private final UseCases useCases;
     private final SubmissionRules rules;
     private final AcceptSubmission acceptance;
+    private final Stops stops;
     private final InstantSource clock;
 
-    SubmitDecision(UseCases useCases, SubmissionRules rules, AcceptSubmission acceptance, InstantSource clock) {
+    SubmitDecision(UseCases useCases, SubmissionRules rules, AcceptSubmission acceptance, Stops stops, InstantSource clock) {
+        this.stops = stops;
         this.useCases = useCases;
         this.rules = rules;
         this.acceptance = acceptance;
@@ -59,6 +65,9 @@ public class SubmitDecision {
         var useCase = governing.get().useCase();
         if (!useCase.takesSubmissions(LocalDate.ofInstant(now, ZoneOffset.UTC)))
             return Result.refused(SubmissionRules.closed(useCase));
+        Optional<Stop> stop = stops.binding(new Scope.Case(null, submission.useCase(), submission.model() == null ? null
+                : new Scope.Model(submission.model().name(), String.valueOf(submission.model().version()))));
+        if (stop.isPresent() && stop.get().grade() == Grade.STOP) return Result.refused(stop.get().submissionRefusal());
         var objections = rules.objections(submission, useCase.definition(), now);
         if (!objections.isEmpty()) return Result.refused(Refusal.of(UNPROCESSABLE,
                 "intake/refused", "The submission does not meet its use case", objections));

@@ -1,5 +1,5 @@
 /** Submissions: checked against their use case, kept with their evidence, answered with a receipt. */
-@ApplicationModule(displayName = "Intake", allowedDependencies = {"kernel", "audit", "vault", "access", "signal", "policy", "policy :: pack"})
+@ApplicationModule(displayName = "Intake", allowedDependencies = {"kernel", "audit", "vault", "access", "signal", "policy", "policy :: stop", "policy :: pack"})
 @NullMarked
 package io.countersign.intake;
 

@@ -5,6 +5,7 @@ import io.countersign.audit.Log;
 import io.countersign.intake.Decision;
 import io.countersign.intake.DecisionStatus;
 import io.countersign.intake.Decisions;
+import io.countersign.intake.StopCheck;
 import io.countersign.kernel.Actor;
 import io.countersign.kernel.Result;
 import io.countersign.kernel.UseCase;
@@ -13,6 +14,7 @@ import io.countersign.process.Step;
 import io.countersign.process.StepHandler;
 import io.countersign.verdict.Verdict;
 import io.countersign.verdict.Verdicts;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -23,20 +25,25 @@ import org.springframework.context.ApplicationEventPublisher;
 @UseCase.Public("the engine asks; the verdict it rests on was given by a permitted person")
 class FinaliseDecision implements StepHandler {
 
+    /** While it is stopped: only what was decided when the stop came waits so. */
+    private static final Duration AGAIN = Duration.ofSeconds(3);
+
     private final Decisions decisions;
     private final Verdicts verdicts;
     private final UseCases useCases;
     private final Outcomes outcomes;
+    private final StopCheck stops;
     private final InstantSource clock;
     private final Log log;
     private final ApplicationEventPublisher events;
 
-    FinaliseDecision(Decisions decisions, Verdicts verdicts, UseCases useCases, Outcomes outcomes, InstantSource clock,
-            Log log, ApplicationEventPublisher events) {
+    FinaliseDecision(Decisions decisions, Verdicts verdicts, UseCases useCases, Outcomes outcomes, StopCheck stops,
+            InstantSource clock, Log log, ApplicationEventPublisher events) {
         this.decisions = decisions;
         this.verdicts = verdicts;
         this.useCases = useCases;
         this.outcomes = outcomes;
+        this.stops = stops;
         this.clock = clock;
         this.log = log;
         this.events = events;
@@ -50,6 +57,7 @@ class FinaliseDecision implements StepHandler {
     @Override
     public StepResult handle(Step step) {
         Decision decision = decisions.lock(step.decision()).orElseThrow();
+        if (decision.status() == DecisionStatus.DECIDED && stops.holding(decision.id()).isPresent()) return new StepResult.Later(AGAIN);
         switch (decision.status()) {
             case DECIDED -> release(decision, step.process());
             case RELEASED, WITHDRAWN -> { } // done before, or nothing left to release

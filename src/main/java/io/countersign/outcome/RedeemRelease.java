@@ -6,6 +6,7 @@ import io.countersign.audit.EntryKind;
 import io.countersign.audit.Log;
 import io.countersign.intake.Decision;
 import io.countersign.intake.OwnDecisions;
+import io.countersign.intake.StopCheck;
 import io.countersign.kernel.Refusal;
 import io.countersign.kernel.Result;
 import io.countersign.kernel.UseCase;
@@ -21,13 +22,16 @@ public class RedeemRelease {
     private final ReleaseTokens tokens;
     private final Outcomes outcomes;
     private final OwnDecisions own;
+    private final StopCheck stops;
     private final InstantSource clock;
     private final Log log;
 
-    RedeemRelease(ReleaseTokens tokens, Outcomes outcomes, OwnDecisions own, InstantSource clock, Log log) {
+    RedeemRelease(ReleaseTokens tokens, Outcomes outcomes, OwnDecisions own, StopCheck stops, InstantSource clock,
+            Log log) {
         this.tokens = tokens;
         this.outcomes = outcomes;
         this.own = own;
+        this.stops = stops;
         this.clock = clock;
         this.log = log;
     }
@@ -41,6 +45,8 @@ public class RedeemRelease {
         if (claimed.isEmpty()) return Result.refused(Refusal.of(Refusal.Kind.NOT_FOUND, "outcome/unknown-token",
                 "Unknown release token", "This token releases nothing of yours. Do not act on it."));
         Outcome outcome = claimed.get();
+        var stop = stops.holding(outcome.decision());
+        if (stop.isPresent()) return Result.refused(stop.get().refusal());
         if (!outcomes.redeem(outcome.decision(), clock.instant())) return Result.refused(Refusal.of(
                 Refusal.Kind.CONFLICT, "outcome/token-used", "Release token used before",
                 "This token was used before. Do not act on it again."));

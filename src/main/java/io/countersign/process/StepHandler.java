@@ -1,5 +1,6 @@
 package io.countersign.process;
 
+import java.time.Duration;
 import java.util.Map;
 
 /**
@@ -21,6 +22,9 @@ public interface StepHandler {
 
         /** Somebody will complete the step through {@link ProcessCommands#complete}. */
         record Waiting() implements StepResult {}
+
+        /** Nothing was done, because it is held for now; the step comes again. */
+        record Later(Duration after) implements StepResult {}
 
         static StepResult done() {
             return new Done(Map.of());

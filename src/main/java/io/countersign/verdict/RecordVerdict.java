@@ -16,6 +16,7 @@ import io.countersign.inbox.VisibleTasks;
 import io.countersign.intake.CaseFile;
 import io.countersign.intake.Decision;
 import io.countersign.intake.Decisions;
+import io.countersign.intake.StopCheck;
 import io.countersign.kernel.Ids;
 import io.countersign.kernel.PlainText;
 import io.countersign.kernel.Refusal;
@@ -45,13 +46,14 @@ public class RecordVerdict {
     private final Reviews reviews;
     private final BlindPhase blind;
     private final Drafts drafts;
+    private final StopCheck stops;
     private final Log log;
     private final Ids ids;
     private final InstantSource clock;
     private final ApplicationEventPublisher events;
 
     RecordVerdict(VisibleTasks visible, Tasks tasks, Decisions decisions, UseCases useCases, Verdicts verdicts,
-            ConcludeReview conclude, Reviews reviews, BlindPhase blind, Drafts drafts, Log log, Ids ids, InstantSource clock,
+            ConcludeReview conclude, Reviews reviews, BlindPhase blind, Drafts drafts, StopCheck stops, Log log, Ids ids, InstantSource clock,
             ApplicationEventPublisher events) {
         this.visible = visible;
         this.tasks = tasks;
@@ -62,6 +64,7 @@ public class RecordVerdict {
         this.reviews = reviews;
         this.blind = blind;
         this.drafts = drafts;
+        this.stops = stops;
         this.log = log;
         this.ids = ids;
         this.clock = clock;
@@ -80,6 +83,8 @@ public class RecordVerdict {
 
     private Result<Verdict> record(Caller caller, ReviewTask task, Answer answer) {
         Decision decision = decisions.lock(task.decision()).orElseThrow();
+        var stop = stops.holding(task.decision());
+        if (stop.isPresent()) return Result.refused(stop.get().refusal());
         CaseFile file = decisions.caseFile(task.decision()).orElseThrow();
         UseCaseDefinition useCase = useCases.definition(decision.useCase(), decision.useCaseVersion());
         if (answer.decision().settles() && blind.of(task, caller.personId()).findingMissing())

@@ -19,6 +19,7 @@ record Endpoint(String method, String path, @Nullable Object body, Set<String> p
     private static final Set<String> SERVICES = Set.of("loan-service");
     private static final Set<String> READERS = Set.of("aude", "stig");
     private static final Set<String> STEWARDS = Set.of("stig");
+    private static final Set<String> OVERSEERS = Set.of("aude", "stig", "otto");
     private static final Set<String> OPERATORS = Set.of("otto");
     private static final Set<String> READERS_AND_SERVICES = Set.of("aude", "stig", "loan-service");
     private static final Map<String, Object> NONE = Map.of();
@@ -67,6 +68,11 @@ record Endpoint(String method, String path, @Nullable Object body, Set<String> p
                 new Endpoint("GET", "/packs/{id}", null, READERS),
                 new Endpoint("GET", "/packs/{id}/versions/{version}", null, READERS),
                 new Endpoint("PUT", "/packs/{id}", NONE, STEWARDS),
+                new Endpoint("GET", "/stops", null, OVERSEERS),
+                new Endpoint("GET", "/stops/{id}", null, OVERSEERS),
+                new Endpoint("POST", "/stops", Map.of("scope", Map.of("useCase", "authorisation-test"), "grade", "people", "reason", "x"),
+                        Set.of("stig", "otto")),
+                new Endpoint("POST", "/stops/{id}/release", Map.of("reason", "x"), STEWARDS),
                 new Endpoint("POST", "/erasures", Map.of("client", "loan-service", "subject", "nobody", "ground", "unlawful"),
                         STEWARDS),
                 new Endpoint("POST", "/erasures/{id}/confirmation", NONE, STEWARDS),

@@ -12,17 +12,17 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** A service's end of the callbacks, that answers as it is told and keeps what came. */
-final class Receiver implements AutoCloseable {
+public final class Receiver implements AutoCloseable {
 
     /** @param path as it was asked for */
-    record Message(String path, String id, String timestamp, String signature, byte[] body) {}
+    public record Message(String path, String id, String timestamp, String signature, byte[] body) {}
 
     private final HttpServer server;
     private final List<Message> messages = new CopyOnWriteArrayList<>();
     private final Queue<Integer> answers = new ConcurrentLinkedQueue<>();
     private volatile int afterwards = 204;
 
-    Receiver() {
+    public Receiver() {
         try {
             server = HttpServer.create(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), 0), 0);
         } catch (IOException e) {
@@ -33,17 +33,17 @@ final class Receiver implements AutoCloseable {
     }
 
     /** The next answers in turn, and the last one from then on. A redirect leads to another path here. */
-    Receiver answering(int... statuses) {
+    public Receiver answering(int... statuses) {
         afterwards = statuses[statuses.length - 1];
         for (int i = 0; i < statuses.length - 1; i++) answers.add(statuses[i]);
         return this;
     }
 
-    String url() {
+    public String url() {
         return "http://localhost:" + server.getAddress().getPort() + "/callbacks";
     }
 
-    List<Message> messages() {
+    public List<Message> messages() {
         return messages;
     }
 

@@ -59,6 +59,12 @@ class EveryStateChangeHasItsEntryIT extends Parties {
             entry("UPDATE policy_attestation", """
                     update policy_attestation set confirmed_at = now()
                     where key = (select use_case from intake_decision where id = ?)"""),
+            entry("INSERT policy_stop", """
+                    insert into policy_stop (id, decision_id, grade, drill, placed_by, placed_at)
+                    select gen_random_uuid(), ?, 'PEOPLE', true, id, now() from access_person limit 1"""),
+            entry("UPDATE policy_stop", """
+                    update policy_stop set released_by = (select id from access_person where id <> placed_by limit 1), released_at = now()
+                    where decision_id = ?"""),
             entry("INSERT policy_pack_version", """
                     insert into policy_pack_version select id, 1000, text from policy_pack_version
                     where id = (select pack from intake_decision where id = ?) limit 1"""),
@@ -128,6 +134,7 @@ class EveryStateChangeHasItsEntryIT extends Parties {
         service("loan-service").post("/decisions/" + submitted(loan("ENTRY-4")) + "/withdrawal", Map.of("reason", "Test")).expect(200);
         person("stig").post("/erasures", Map.of("decision", id, "ground", "unlawful")).expect(202);
         person("stig").post("/holds", Map.of("decision", id, "matter", "Test")).expect(201);
+        person("stig").post("/stops", Map.of("scope", Map.of("decision", id), "grade", "people", "reason", "Test")).expect(201);
         await("a callback").until(() -> db.sql("select count(*) from delivery_callback where decision_id = ?")
                 .param(UUID.fromString(id)).query(Integer.class).single() == 1);
         CHANGES.forEach((change, sql) -> assertThatThrownBy(() -> owner().sql(sql).param(UUID.fromString(id)).update())

@@ -61,7 +61,8 @@ class EveryUseCaseLogsItsChangeIT extends Parties {
             one("DeliverOutcome", CALLBACK_QUEUED), one("TellOfReturn", CALLBACK_QUEUED),
             one("RecordAttempt", CALLBACK_DELIVERED, CALLBACK_FAILED, CALLBACK_DEAD_LETTERED),
             one("ReplayCallback", CALLBACK_REPLAYED), one("DefineUseCase", USE_CASE_DEFINED),
-            one("ActivateUseCase", USE_CASE_ACTIVATED), one("PublishPack", PACK_PUBLISHED),
+            one("ActivateUseCase", USE_CASE_ACTIVATED), one("PublishPack", PACK_PUBLISHED), one("PlaceStop", STOP_PLACED),
+            one("SettleStop", STOP_IN_EFFECT), one("ReleaseStop", STOP_RELEASED),
             one("AssessUseCase", USE_CASE_ASSESSED), one("AttestUseCase", USE_CASE_ATTESTED, ATTESTATION_CONFIRMED),
             one("SuspendUseCase", USE_CASE_SUSPENDED), one("ResumeUseCase", USE_CASE_RESUMED),
             one("RetireUseCase", USE_CASE_RETIRED), one("LapseUseCases", USE_CASE_LAPSED), one("ReadHistory", HISTORY_READ),
@@ -131,12 +132,19 @@ class EveryUseCaseLogsItsChangeIT extends Parties {
         assertThat(seen).isEqualTo(new TreeSet<>(VOCABULARY.keySet()));
     }
 
+    private static void stopped() {
+        String stop = person("otto").post("/stops", Map.of("scope", Map.of("model", Map.of("name", "logged", "version", "1")),
+                "grade", "people", "reason", "Test")).expect(201).body().path("id").asString();
+        person("stig").post("/stops/" + stop + "/release", Map.of("reason", "Tested")).expect(200);
+    }
+
     private void journey() {
         String asked = decidedAfterAQuestion();
         String withdrawn = withdrawn();
         escalatedAndExpired();
         judgedBlind();
         useCases();
+        stopped();
         Packs.publish(person("stig"), Packs.named("logged-" + UUID.randomUUID().toString().substring(0, 8), "P9D"), null).expect(200);
         retentionAndErasure(asked, withdrawn);
         readings(asked);

@@ -77,6 +77,18 @@ class JdbcCallbacks implements Callbacks {
     }
 
     @Override
+    public void withhold(Callback attempt) {
+        db.sql("update delivery_callback set attempts = attempts - 1, due_at = 'infinity' where id = ? and state = 'PENDING' and attempts = ?")
+                .params(attempt.id(), attempt.attempts()).update();
+    }
+
+    @Override
+    public void resume() {
+        signals.afterCommit(QUEUED, "");
+        db.sql("update delivery_callback set due_at = now() where state = 'PENDING' and due_at = 'infinity'").update();
+    }
+
+    @Override
     public List<Callback> dead(int most) {
         return db.sql("select * from delivery_callback where state = 'DEAD' order by created_at limit ?").param(most)
                 .query(JdbcCallbacks::callback).list();

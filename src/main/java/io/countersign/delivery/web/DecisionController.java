@@ -9,6 +9,7 @@ import io.countersign.intake.DecisionStatus;
 import io.countersign.intake.Decisions;
 import io.countersign.intake.OwnDecisions;
 import io.countersign.intake.ReadDecision;
+import io.countersign.intake.StopCheck;
 import io.countersign.kernel.Refusal;
 import io.countersign.kernel.Refusal.FieldError;
 import io.countersign.kernel.Result;
@@ -41,9 +42,11 @@ class DecisionController {
     private final ReadDecision readDecision;
     private final DecisionStates states;
     private final ChangeWait changes;
+    private final StopCheck stops;
 
     DecisionController(Callers callers, OwnDecisions own, Decisions decisions, ReadDecision readDecision,
-            DecisionStates states, ChangeWait changes) {
+            DecisionStates states, ChangeWait changes, StopCheck stops) {
+        this.stops = stops;
         this.callers = callers;
         this.own = own;
         this.decisions = decisions;
@@ -81,6 +84,6 @@ class DecisionController {
             @RequestParam(required = false) @Nullable UUID cursor) {
         Caller caller = callers.current();
         if (!caller.is(Role.SUBMITTER)) return Problems.response(caller.lacks(Role.SUBMITTER));
-        return ResponseEntity.ok(DecisionLine.of(decisions.ofClient(caller.actor().id(), reference, status, cursor, PAGE)));
+        return ResponseEntity.ok(DecisionLine.of(stops.shown(decisions.ofClient(caller.actor().id(), reference, status, cursor, PAGE))));
     }
 }

@@ -7,6 +7,7 @@ import io.countersign.vault.Salt;
 import io.countersign.vault.SealedRecords;
 import io.countersign.vault.Vault;
 import java.nio.ByteBuffer;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.Arrays;
@@ -50,6 +51,12 @@ class JdbcShown implements Shown, SealedRecords {
                 on conflict (task_id, person, fingerprint) do nothing""").params(task.id(), person, n, task.decision(),
                         clock.instant().atOffset(ZoneOffset.UTC), fingerprint, vault.ofCase(task.decision()).orElseThrow().close(place, salted)).update();
         return kept == 0 ? Optional.empty() : Optional.of(new Once(n, Sha256.base64(salt.commit(place, content))));
+    }
+
+    @Override
+    public boolean before(ReviewTask task, UUID person, Instant at) {
+        return db.sql("select exists (select from inbox_shown where task_id = ? and person = ? and shown_at < ?)")
+                .params(task.id(), person, at.atOffset(ZoneOffset.UTC)).query(Boolean.class).single();
     }
 
     private static String place(UUID task, UUID person, int n) {

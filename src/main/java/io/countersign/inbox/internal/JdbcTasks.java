@@ -3,6 +3,7 @@ package io.countersign.inbox.internal;
 import io.countersign.inbox.ReviewTask;
 import io.countersign.inbox.TaskState;
 import io.countersign.inbox.Tasks;
+import io.countersign.intake.HeldCondition;
 import io.countersign.kernel.Page;
 import io.countersign.signal.Signals;
 import java.time.Duration;
@@ -41,13 +42,14 @@ class JdbcTasks implements Tasks {
     }
 
     @Override
-    public Optional<ReviewTask> claimNext(String queue, UUID person, Set<String> qualifications, Instant now, Instant leaseUntil) {
+    public Optional<ReviewTask> claimNext(String queue, UUID person, Set<String> qualifications, Instant now, Instant leaseUntil,
+            boolean someHeld) {
         return changed(db.sql("""
                 with done as materialized (
                     select use_case, count(*) as n from inbox_task
                     where holder = :person and state = 'DONE' and done_at > :dayAgo group by use_case)
                 update inbox_task set state = 'CLAIMED', holder = :person, lease_until = :until
-                where id = (select id from inbox_task t where queue = :queue and state = 'OPEN'
+                where id = (select id from inbox_task t where queue = :queue and state = 'OPEN' %s
                                 and not exists (select from inbox_abstention a where a.task_id = t.id and a.person = :person)
                                 and not exists (select from inbox_task o where o.job_key = t.job_key
                                     and o.holder = :person and o.state in ('CLAIMED', 'DONE'))
@@ -56,7 +58,8 @@ class JdbcTasks implements Tasks {
                                 and (daily_cap is null or daily_cap > coalesce(
                                     (select n from done where done.use_case = t.use_case), 0))
                             order by -priority, due_at, id limit 1 for update skip locked)
-                returning *""").param("queue", queue).param("person", person).param("until", at(leaseUntil))
+                returning *""".formatted(someHeld ? "and not " + HeldCondition.of("t.decision_id", "t.use_case") : ""))
+                .param("queue", queue).param("person", person).param("until", at(leaseUntil))
                 .param("dayAgo", at(now.minus(Duration.ofDays(1)))).param("qualifications", qualifications.toArray(String[]::new)));
     }
 

@@ -14,6 +14,7 @@ import io.countersign.kernel.Refusal;
 import io.countersign.kernel.Result;
 import io.countersign.kernel.Sha256;
 import io.countersign.policy.pack.PackVersion;
+import io.countersign.policy.stop.Scope;
 import io.countersign.signal.Signals;
 import io.countersign.vault.Seal;
 import io.countersign.vault.Vault;
@@ -65,19 +66,11 @@ class JdbcDecisions implements Decisions {
     @Override
     public Page<Decision> ofClient(String client, @Nullable String reference, @Nullable DecisionStatus status,
             @Nullable UUID cursor, int size) {
-        // Of one status by time, because in the order of ids a planner walks all decisions and drops those of other states.
-        String place = status == null ? "id" : "received_at, id";
         if (cursor != null && find(cursor).filter(last -> last.client().equals(client)).isEmpty())
             throw new Page.UnreadableCursor();
-        String order = status == null ? "id desc" : "received_at desc, id desc";
-        String filter = (reference == null ? "" : " and reference = :reference")
-                + (status == null ? "" : " and status = :status") + (cursor == null ? "" : " and (" + place + ") < (select "
-                + place + " from intake_decision where id = :cursor)");
-        var rows = db.sql("select * from intake_decision where client = :client" + filter + " order by " + order
-                        + " limit :size")
-                .param("client", client).param("reference", reference)
-                .param("status", status == null ? null : status.name()).param("cursor", cursor).param("size", size + 1)
-                .query(JdbcDecisions::decision).list();
+        var rows = db.sql(ClientList.sql(reference != null, status, cursor != null)).param("client", client)
+                .param("reference", reference).param("statuses", ClientList.kept(status)).param("cursor", cursor)
+                .param("size", size + 1).query(JdbcDecisions::decision).list();
         return Page.of(rows, size, decision -> decision.id().toString());
     }
 
@@ -163,6 +156,15 @@ class JdbcDecisions implements Decisions {
     public String recommendedOutcome(UUID id) {
         return db.sql("select outcome from intake_submission where decision_id = ?").param(id)
                 .query(String.class).optional().orElseThrow(() -> new NoSuchElementException("No decision " + id));
+    }
+
+    @Override
+    public Scope.Case reached(UUID id) {
+        return db.sql("""
+                select use_case, model, model_version from intake_decision d join intake_submission s on s.decision_id = d.id
+                where d.id = ?""").param(id).query((row, n) -> new Scope.Case(id, row.getString(1),
+                        new Scope.Model(row.getString(2), row.getString(3)))).optional()
+                .orElseThrow(() -> new NoSuchElementException("No decision " + id));
     }
 
     @Override

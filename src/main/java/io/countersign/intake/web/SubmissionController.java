@@ -3,6 +3,7 @@ package io.countersign.intake.web;
 import io.countersign.access.Callers;
 import io.countersign.intake.ProvideInformation;
 import io.countersign.intake.Submission;
+import io.countersign.intake.StopCheck;
 import io.countersign.intake.SubmitDecision;
 import io.countersign.intake.WithdrawDecision;
 import io.countersign.kernel.web.Problems;
@@ -27,8 +28,11 @@ class SubmissionController {
     private final SubmitDecision submit;
     private final WithdrawDecision withdraw;
     private final ProvideInformation provide;
+    private final StopCheck stops;
 
-    SubmissionController(Callers callers, SubmitDecision submit, WithdrawDecision withdraw, ProvideInformation provide) {
+    SubmissionController(Callers callers, SubmitDecision submit, WithdrawDecision withdraw, ProvideInformation provide,
+            StopCheck stops) {
+        this.stops = stops;
         this.callers = callers;
         this.submit = submit;
         this.withdraw = withdraw;
@@ -45,7 +49,7 @@ class SubmissionController {
         return Problems.answer(submit.submit(callers.current(), key, submission), accepted ->
                 (accepted.created() ? ResponseEntity.accepted() : ResponseEntity.ok())
                         .location(URI.create("/api/v1/decisions/" + accepted.decision().id()))
-                        .body(Acceptance.of(accepted.decision())));
+                        .body(Acceptance.of(stops.shown(accepted.decision()))));
     }
 
     @PostMapping("/{id}/withdrawal")

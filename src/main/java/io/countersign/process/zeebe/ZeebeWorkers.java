@@ -60,6 +60,7 @@ class ZeebeWorkers implements SmartLifecycle {
         try {
             switch (runner.run(handler, step(job))) {
                 case StepResult.Done(var results) -> client.newCompleteCommand(job.getKey()).variables(results).send();
+                case StepResult.Later(var after) -> camunda.newUpdateTimeoutCommand(job.getKey()).timeout(after).send();
                 case StepResult.Waiting ignored -> camunda.newUpdateTimeoutCommand(job.getKey())
                         .timeout(engine.lease()).send();
             }
