@@ -23,10 +23,12 @@ import io.countersign.intake.CaseFile;
 import io.countersign.intake.Decision;
 import io.countersign.intake.Decisions;
 import io.countersign.intake.ReadDecision;
+import io.countersign.intake.StopCheck;
 import io.countersign.kernel.Result;
 import io.countersign.outcome.Outcomes;
 import io.countersign.policy.UseCaseDefinition;
 import io.countersign.policy.UseCases;
+import io.countersign.policy.stop.Stops;
 import io.countersign.process.ProcessPaths;
 import io.countersign.screen.Wording;
 import io.countersign.verdict.Verdict;
@@ -56,11 +58,16 @@ class DecisionView extends Main implements BeforeEnterObserver, HasDynamicTitle 
     private final ProcessPaths paths;
     private final Trail trail;
     private final People people;
+    private final Stops stops;
+    private final StopCheck stopCheck;
     private final InstantSource clock;
     private String title = "Decision · Countersign";
 
     DecisionView(Callers callers, ReadDecision readDecision, Decisions decisions, UseCases useCases, Outcomes outcomes,
-            Findings findings, Verdicts verdicts, ProcessPaths paths, Trail trail, People people, InstantSource clock) {
+            Findings findings, Verdicts verdicts, ProcessPaths paths, Trail trail, People people, Stops stops,
+            StopCheck stopCheck, InstantSource clock) {
+        this.stops = stops;
+        this.stopCheck = stopCheck;
         this.callers = callers;
         this.readDecision = readDecision;
         this.decisions = decisions;
@@ -102,8 +109,10 @@ class DecisionView extends Main implements BeforeEnterObserver, HasDynamicTitle 
         var sentence = new Paragraph(sentence(decision, use, recommended));
         sentence.addClassName("sentence");
         var top = new Div(file.map(there -> recommendation(there, use)).orElseGet(DecisionView::erased), new VerdictList(found, given, use, names, clock.instant()));
+        var stopped = StopList.over(decision, trail.of(Decision.stream(decision.id())).getLast().at(),
+                stops.everOver(decisions.reached(decision.id())));
         top.addClassName("top");
-        add(new Anchor("history", "History"), heading(called, decision, use), sentence, top, process(decision, use), log(decision));
+        add(new Anchor("history", "History"), heading(called, decision, use), sentence, stopped, top, process(decision, use), log(decision));
     }
 
     private static Component heading(String called, Decision decision, UseCaseDefinition use) {
@@ -119,7 +128,7 @@ class DecisionView extends Main implements BeforeEnterObserver, HasDynamicTitle 
             var names = people.names(outcome.reviewers());
             return DecisionSentence.released(outcome, use, outcome.reviewers().stream().map(names::get)
                     .filter(Objects::nonNull).toList(), recommended);
-        }).orElseGet(() -> DecisionSentence.unfinished(decision));
+        }).orElseGet(() -> DecisionSentence.unfinished(stopCheck.shown(decision)));
     }
 
     private static Section recommendation(CaseFile file, UseCaseDefinition use) {
