@@ -34,6 +34,8 @@ public enum EntryKind {
     REVIEW_CONCLUDED,
     DECISION_RELEASED,
     RELEASE_REDEEMED,
+    /** The person concerned says that it is wrong; a decision of its own reviews it anew. */
+    OUTCOME_CONTESTED,
     CALLBACK_QUEUED,
     CALLBACK_DELIVERED,
     CALLBACK_FAILED,

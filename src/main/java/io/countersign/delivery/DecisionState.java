@@ -14,7 +14,8 @@ import tools.jackson.databind.JsonNode;
 public record DecisionState(UUID id, String reference, String useCase, DecisionStatus status, Instant receivedAt,
         @Nullable Instant dueAt, @Nullable JsonNode recommendation, @Nullable Released outcome, @Nullable Instant releasedAt,
         @Nullable String releaseToken, @Nullable String accountable, @Nullable String question,
-        @Nullable String processVersion, @Nullable String pack, List<Change> history) {
+        @Nullable String processVersion, @Nullable String pack, @Nullable UUID contests, @Nullable UUID contestedBy,
+        List<Change> history) {
 
     /** @param reviewers printed names */
     public record Released(String value, boolean changedFromRecommendation, List<Verdict.Reason> reasons,

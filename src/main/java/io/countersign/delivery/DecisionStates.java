@@ -10,7 +10,7 @@ import io.countersign.intake.StopCheck;
 import io.countersign.outcome.Outcome;
 import io.countersign.outcome.Outcomes;
 import io.countersign.outcome.ReleaseTokens;
-import io.countersign.policy.UseCases;
+import io.countersign.process.GoverningProcess;
 import io.countersign.process.ProcessPaths;
 import java.util.List;
 import java.util.Objects;
@@ -25,19 +25,19 @@ public class DecisionStates {
     private final Decisions decisions;
     private final Outcomes outcomes;
     private final ReleaseTokens tokens;
-    private final UseCases useCases;
+    private final GoverningProcess governing;
     private final ProcessPaths paths;
     private final People people;
     private final Trail trail;
     private final StopCheck stops;
 
-    DecisionStates(Decisions decisions, Outcomes outcomes, ReleaseTokens tokens, UseCases useCases,
+    DecisionStates(Decisions decisions, Outcomes outcomes, ReleaseTokens tokens, GoverningProcess governing,
             ProcessPaths paths, People people, Trail trail, StopCheck stops) {
         this.stops = stops;
         this.decisions = decisions;
         this.outcomes = outcomes;
         this.tokens = tokens;
-        this.useCases = useCases;
+        this.governing = governing;
         this.paths = paths;
         this.people = people;
         this.trail = trail;
@@ -49,15 +49,15 @@ public class DecisionStates {
         CaseFile file = decisions.caseFile(decision.id()).orElse(null);
         Outcome outcome = outcomes.of(decision.id()).orElse(null);
         String asked = file != null && decision.status() == DecisionStatus.RETURNED ? file.questions().getLast().question() : null;
-        String process = paths.own(decision.id(), useCases.definition(decision.useCase(), decision.useCaseVersion())
-                .processId()).orElse(null);
+        String process = paths.own(decision.id(), governing.of(decision)).orElse(null);
         List<DecisionState.Change> history = trail.of(Decision.stream(decision.id())).stream()
                 .map(step -> new DecisionState.Change(step.at(), step.kind())).toList();
         return new DecisionState(decision.id(), decision.reference(), decision.useCase(), stops.shown(decision).status(),
                 decision.receivedAt(), decision.dueAt(), file == null ? null : file.recommendation(), released(outcome),
                 outcome == null ? null : outcome.releasedAt(),
                 outcome == null || !withToken ? null : tokens.token(outcome),
-                outcome == null ? null : outcome.accountable(), asked, process, decision.packName(), history);
+                outcome == null ? null : outcome.accountable(), asked, process, decision.packName(),
+                decisions.contested(decision.id()).orElse(null), decisions.contestedBy(decision.id()).orElse(null), history);
     }
 
     private DecisionState.@Nullable Released released(@Nullable Outcome outcome) {

@@ -77,6 +77,7 @@ public class ClaimTask {
         var obstacle = reviews.obstacle(id, caller.personId(), caller.qualifications(), clock.instant());
         if (obstacle.isPresent()) return Result.refused(switch (obstacle.get()) {
             case SEATED_BESIDE -> TaskRefusals.seatedBeside();
+            case JUDGED_BEFORE -> TaskRefusals.judgedBefore();
             case NOT_QUALIFIED -> TaskRefusals.notQualified();
             case NOT_NAMED -> TaskRefusals.notNamed();
             case CAPPED -> TaskRefusals.capped(reviews.cappedUntil(task.queue(), caller.personId(), clock.instant())

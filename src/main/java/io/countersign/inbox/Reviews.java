@@ -34,6 +34,8 @@ public interface Reviews {
     enum Obstacle {
         /** They hold another seat of its review, or have answered from it. */
         SEATED_BESIDE,
+        /** It contests what they have judged. */
+        JUDGED_BEFORE,
         NOT_QUALIFIED,
         /** It is for others, by name. */
         NOT_NAMED,

@@ -31,6 +31,11 @@ public final class TaskRefusals {
                 "Its use case asks for a qualification that your account does not have. Take another case.");
     }
 
+    static Refusal judgedBefore() {
+        return Refusal.of(Kind.CONFLICT, "inbox/same-person", "This review needs somebody else",
+                "It contests an outcome that you judged, so another person reviews it. Take another case.");
+    }
+
     static Refusal notNamed() {
         return Refusal.of(Kind.CONFLICT, "inbox/for-others", "This case is for others",
                 "It was given to other reviewers by name. Take another case.");

@@ -14,9 +14,11 @@ import io.countersign.policy.UseCaseDefinition;
 import io.countersign.policy.pack.PackRules;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 
 /** Writes an accepted submission down: the case sealed, its receipt in the log, word to whoever listens. */
@@ -43,6 +45,12 @@ class AcceptSubmission {
 
     /** @param client whose key it is */
     Result<SubmitDecision.Accepted> accept(String client, Actor actor, String key, Submission submission, Governing governing) {
+        return accept(client, actor, key, submission, governing, null);
+    }
+
+    /** @param contested whose outcome it contests, if any */
+    Result<SubmitDecision.Accepted> accept(String client, Actor actor, String key, Submission submission, Governing governing,
+            @Nullable UUID contested) {
         Instant now = clock.instant();
         var use = governing.useCase();
         var pack = governing.pack().name();
@@ -53,16 +61,19 @@ class AcceptSubmission {
         String caseHash = salted.manifest().caseHash();
         if (!submissions.claimKey(client, key, id, submission)) return earlier(client, key, submission).orElseThrow();
         UUID person = submissions.person(client, submission);
-        Receipt receipt = log.append(Decision.stream(id), EntryKind.DECISION_SUBMITTED, actor, Map.of(
+        var details = new HashMap<String, Object>(Map.of(
                 "useCase", use.key(), "useCaseVersion", use.version(), "pack", pack.toString(), "rulesFrom",
                 demands.get().from().toString(), "caseHash", caseHash, "subject", person.toString()));
+        if (contested != null) details.put("contests", contested.toString());
+        Receipt receipt = log.append(Decision.stream(id), EntryKind.DECISION_SUBMITTED, actor, details);
         var decision = new Decision(id, client, submission.reference(), use.key(), use.version(),
                 DecisionStatus.RECEIVED, now, due(submission, use.definition(), demands.get(), now), caseHash,
                 submission.callback() == null ? null : submission.callback().url(), 1, receipt, pack);
         submissions.add(decision, person, submission, salted);
+        if (contested != null) submissions.contests(id, contested);
         boolean adverse = use.definition().outcome(submission.recommendation().outcome()).orElseThrow().adverse();
         events.publishEvent(new DecisionSubmitted(decision, use.definition().queue(), adverse,
-                submission.recommendation().confidence()));
+                submission.recommendation().confidence(), contested));
         return Result.ok(new SubmitDecision.Accepted(decision, true));
     }
 

@@ -47,6 +47,12 @@ public interface Decisions {
     /** What a stop may be about. @throws java.util.NoSuchElementException for an unknown decision */
     Scope.Case reached(UUID id);
 
+    /** The decision whose outcome this one contests. */
+    Optional<UUID> contested(UUID id);
+
+    /** The decision by which this one's outcome is contested. */
+    Optional<UUID> contestedBy(UUID id);
+
     /** By pseudonym, whom the decision is about. */
     Optional<UUID> person(UUID id);
 

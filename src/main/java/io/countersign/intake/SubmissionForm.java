@@ -45,11 +45,12 @@ final class SubmissionForm {
         return tooLarge(submission.allEvidence(), 0);
     }
 
-    static Optional<Refusal> objection(String reason) {
+    /** @param what it is that holds the words, such as "The withdrawal" */
+    static Optional<Refusal> objection(String pointer, String what, String words) {
         var form = new SubmissionForm();
-        form.text("/reason", reason, 20_000);
+        form.text(pointer, words, 20_000);
         return form.errors.isEmpty() ? Optional.empty() : Optional.of(
-                Refusal.of(MALFORMED, "intake/malformed", "The withdrawal is malformed", form.errors));
+                Refusal.of(MALFORMED, "intake/malformed", what + " is malformed", form.errors));
     }
 
     /** @param present bytes of evidence that the case holds already */

@@ -26,5 +26,11 @@ public interface Submissions {
     /** Adds a service's answer and evidence to the case and returns the manifest that now holds. */
     CaseManifest answer(UUID decision, String answer, List<Submission.Evidence> evidence);
 
+    /** What was submitted, with what the service added since; empty once the case was erased. */
+    Optional<Submission> again(Decision decision);
+
+    /** Records that one decision is the review anew of another. */
+    void contests(UUID decision, UUID contested);
+
     void withdraw(UUID decision, String reason);
 }

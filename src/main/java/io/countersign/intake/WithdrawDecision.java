@@ -35,7 +35,7 @@ public class WithdrawDecision {
             case Result.Refused<Decision>(var refusal) -> Result.refused(refusal);
             case Result.Ok<Decision>(var decision) when decision.status() == DecisionStatus.WITHDRAWN ->
                     Result.ok(DecisionStatus.WITHDRAWN);
-            case Result.Ok<Decision> ignored -> SubmissionForm.objection(reason).map(Result::<DecisionStatus>refused)
+            case Result.Ok<Decision> ignored -> SubmissionForm.objection("/reason", "The withdrawal", reason).map(Result::<DecisionStatus>refused)
                     .orElseGet(() -> withdrawNow(caller, id, reason));
         };
     }

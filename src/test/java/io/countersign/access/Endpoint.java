@@ -33,6 +33,7 @@ record Endpoint(String method, String path, @Nullable Object body, Set<String> p
                 new Endpoint("GET", "/decisions/{id}", null, READERS_AND_SERVICES),
                 new Endpoint("POST", "/decisions/{id}/withdrawal", Map.of("reason", "mistake"), SERVICES),
                 new Endpoint("POST", "/decisions/{id}/information", Map.of("answer", "yes"), SERVICES),
+                new Endpoint("POST", "/decisions/{id}/contests", Map.of("statement", "no"), SERVICES),
                 new Endpoint("GET", "/decisions/{id}/trail", null, READERS),
                 new Endpoint("GET", "/decisions/{id}/bundle", null, Set.of("aude")),
                 new Endpoint("POST", "/releases/redeem", Map.of("token", "x"), SERVICES),

@@ -72,6 +72,8 @@ class EveryStateChangeHasItsEntryIT extends Parties {
                     update policy_pack set current_version = null where id = (select pack from intake_decision where id = ?)"""),
             entry("INSERT intake_decision", again("intake_decision", "id")),
             entry("UPDATE intake_decision", "update intake_decision set changes = changes + 1 where id = ?"),
+            entry("INSERT intake_contest", """
+                    insert into intake_contest select id, ? from intake_decision where reference = 'ENTRY-3' limit 1"""),
             entry("UPDATE intake_submission", "update intake_submission set sealed = null where decision_id = ?"),
             entry("UPDATE vault_person", """
                     update vault_person set key = null, locator = null where id = (select person from vault_case where id = ?)"""),

@@ -57,7 +57,7 @@ class EveryUseCaseLogsItsChangeIT extends Parties {
             one("CloseReview", TASK_CLOSED), one("ClaimTask", TASK_CLAIMED), one("ExtendLease", LEASE_EXTENDED),
             one("ReleaseTask", TASK_RELEASED), one("ExpireLease", LEASE_EXPIRED), one("ViewTask", CASE_SHOWN),
             one("OpenEvidence", EVIDENCE_OPENED), one("CommitFinding", FINDING_COMMITTED), one("RecordVerdict", VERDICT_RECORDED), one("ConcludeReview", REVIEW_CONCLUDED, TASK_OPENED, TASK_CLOSED),
-            one("FinaliseDecision", DECISION_RELEASED), one("RedeemRelease", RELEASE_REDEEMED),
+            one("FinaliseDecision", DECISION_RELEASED), one("RedeemRelease", RELEASE_REDEEMED), one("ContestOutcome", OUTCOME_CONTESTED),
             one("DeliverOutcome", CALLBACK_QUEUED), one("TellOfReturn", CALLBACK_QUEUED),
             one("RecordAttempt", CALLBACK_DELIVERED, CALLBACK_FAILED, CALLBACK_DEAD_LETTERED),
             one("ReplayCallback", CALLBACK_REPLAYED), one("DefineUseCase", USE_CASE_DEFINED),
@@ -172,6 +172,7 @@ class EveryUseCaseLogsItsChangeIT extends Parties {
         service("loan-service").post("/releases/redeem", Map.of("token", released.path("releaseToken").asString())).expect(200);
         String dead = await("a dead letter").until(() -> deadLetter(id), letter -> !letter.isEmpty());
         person("otto").post("/dead-letters/" + dead + "/replay", Map.of()).expect(200);
+        service("loan-service").post("/decisions/" + id + "/contests", Map.of("statement", "My savings were not counted.")).expect(202);
         return id;
     }
 

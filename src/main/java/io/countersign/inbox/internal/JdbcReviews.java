@@ -41,9 +41,11 @@ class JdbcReviews implements Reviews {
                         escalation_queue)
                     values (:job, :decision, :seats, :quorum, :sampled, :blind, :adjudication, :escalation)
                     on conflict (job_key) do nothing returning job_key)
-                insert into inbox_task (id, decision_id, job_key, seat, qualification, daily_cap, only_for, use_case, reference,
+                insert into inbox_task (id, decision_id, job_key, seat, qualification, daily_cap, only_for, not_for, use_case, reference,
                     queue, priority, state, opened_at, due_at, escalated)
-                select s.id, :decision, job_key, s.n, :qualification, :cap, :onlyFor, :useCase, :reference, :queue, :priority, 'OPEN', :opened, :due, false
+                select s.id, :decision, job_key, s.n, :qualification, :cap, :onlyFor,
+                    (select array_agg(distinct o.holder) from inbox_task o join intake_contested(:decision) c on c.id = o.decision_id
+                     where o.state = 'DONE'), :useCase, :reference, :queue, :priority, 'OPEN', :opened, :due, false
                 from review, unnest(:ids) with ordinality s (id, n) returning *""")
                 .param("job", review.jobKey()).param("decision", review.decision()).param("seats", review.seats())
                 .param("quorum", review.quorum()).param("sampled", review.sampled()).param("blind", review.blind())
@@ -66,10 +68,10 @@ class JdbcReviews implements Reviews {
     @Override
     public ReviewTask adjudicate(ReviewTask last, String queue) {
         return told(db.sql("""
-                insert into inbox_task (id, decision_id, job_key, seat, part, qualification, daily_cap, only_for, use_case, reference, queue, priority, state,
+                insert into inbox_task (id, decision_id, job_key, seat, part, qualification, daily_cap, only_for, not_for, use_case, reference, queue, priority, state,
                     opened_at, due_at, escalated)
                 select ?, decision_id, job_key, 1 + (select max(seat) from inbox_task where job_key = t.job_key),
-                    'ADJUDICATION', qualification, daily_cap, only_for, use_case, reference, ?, priority, 'OPEN', done_at, due_at, escalated
+                    'ADJUDICATION', qualification, daily_cap, only_for, not_for, use_case, reference, ?, priority, 'OPEN', done_at, due_at, escalated
                 from inbox_task t where id = ? returning *""").params(ids.next(), queue, last.id())
                 .query(TaskRows::task).list()).getFirst();
     }
@@ -88,6 +90,7 @@ class JdbcReviews implements Reviews {
                 select case
                     when exists (select from inbox_task o where o.job_key = t.job_key and o.id <> t.id and o.holder = :person
                         and o.state in ('CLAIMED', 'DONE')) then 'SEATED_BESIDE'
+                    when :person = any(not_for) then 'JUDGED_BEFORE'
                     when not (qualification is null or qualification = any(:qualifications)) then 'NOT_QUALIFIED'
                     when not (only_for is null or :person = any(only_for)) then 'NOT_NAMED'
                     when daily_cap <= (select count(*) from inbox_task d where d.holder = :person and d.state = 'DONE'

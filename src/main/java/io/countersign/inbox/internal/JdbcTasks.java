@@ -55,6 +55,7 @@ class JdbcTasks implements Tasks {
                                     and o.holder = :person and o.state in ('CLAIMED', 'DONE'))
                                 and (qualification is null or qualification = any(:qualifications))
                                 and (only_for is null or :person = any(only_for))
+                                and (not_for is null or :person <> all(not_for))
                                 and (daily_cap is null or daily_cap > coalesce(
                                     (select n from done where done.use_case = t.use_case), 0))
                             order by -priority, due_at, id limit 1 for update skip locked)

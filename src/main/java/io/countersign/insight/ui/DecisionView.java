@@ -1,6 +1,7 @@
 package io.countersign.insight.ui;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Text;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
@@ -29,6 +30,7 @@ import io.countersign.outcome.Outcomes;
 import io.countersign.policy.UseCaseDefinition;
 import io.countersign.policy.UseCases;
 import io.countersign.policy.stop.Stops;
+import io.countersign.process.GoverningProcess;
 import io.countersign.process.ProcessPaths;
 import io.countersign.screen.Wording;
 import io.countersign.verdict.Verdict;
@@ -55,6 +57,7 @@ class DecisionView extends Main implements BeforeEnterObserver, HasDynamicTitle 
     private final Outcomes outcomes;
     private final Findings findings;
     private final Verdicts verdicts;
+    private final GoverningProcess governing;
     private final ProcessPaths paths;
     private final Trail trail;
     private final People people;
@@ -64,7 +67,7 @@ class DecisionView extends Main implements BeforeEnterObserver, HasDynamicTitle 
     private String title = "Decision · Countersign";
 
     DecisionView(Callers callers, ReadDecision readDecision, Decisions decisions, UseCases useCases, Outcomes outcomes,
-            Findings findings, Verdicts verdicts, ProcessPaths paths, Trail trail, People people, Stops stops,
+            Findings findings, Verdicts verdicts, GoverningProcess governing, ProcessPaths paths, Trail trail, People people, Stops stops,
             StopCheck stopCheck, InstantSource clock) {
         this.stops = stops;
         this.stopCheck = stopCheck;
@@ -75,6 +78,7 @@ class DecisionView extends Main implements BeforeEnterObserver, HasDynamicTitle 
         this.outcomes = outcomes;
         this.findings = findings;
         this.verdicts = verdicts;
+        this.governing = governing;
         this.paths = paths;
         this.trail = trail;
         this.people = people;
@@ -108,11 +112,15 @@ class DecisionView extends Main implements BeforeEnterObserver, HasDynamicTitle 
                 .collect(Collectors.toSet()));
         var sentence = new Paragraph(sentence(decision, use, recommended));
         sentence.addClassName("sentence");
+        decisions.contested(decision.id()).ifPresent(first -> sentence.add(new Text(" It contests "),
+                new Anchor("decision/" + first, "an earlier outcome"), new Text(".")));
+        decisions.contestedBy(decision.id()).ifPresent(anew -> sentence.add(new Text(" It was contested, and is "),
+                new Anchor("decision/" + anew, "reviewed anew"), new Text(".")));
         var top = new Div(file.map(there -> recommendation(there, use)).orElseGet(DecisionView::erased), new VerdictList(found, given, use, names, clock.instant()));
         var stopped = StopList.over(decision, trail.of(Decision.stream(decision.id())).getLast().at(),
                 stops.everOver(decisions.reached(decision.id())));
         top.addClassName("top");
-        add(new Anchor("history", "History"), heading(called, decision, use), sentence, stopped, top, process(decision, use), log(decision));
+        add(new Anchor("history", "History"), heading(called, decision, use), sentence, stopped, top, process(decision), log(decision));
     }
 
     private static Component heading(String called, Decision decision, UseCaseDefinition use) {
@@ -148,9 +156,9 @@ class DecisionView extends Main implements BeforeEnterObserver, HasDynamicTitle 
         return section;
     }
 
-    private Section process(Decision decision, UseCaseDefinition use) {
+    private Section process(Decision decision) {
         var section = section("The way it took", "way");
-        var stretches = Stretch.of(decision, use.processId(), paths);
+        var stretches = Stretch.of(decision, governing.of(decision), paths);
         if (stretches.isEmpty()) section.add(new Paragraph("The process has not reached a step yet."));
         for (Stretch stretch : stretches) section.add(new H3(stretch.title()), paths.bpmn(stretch.process())
                 .<Component>map(bpmn -> stretch.drawn(bpmn, decision.reference()))

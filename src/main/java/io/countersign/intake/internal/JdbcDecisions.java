@@ -181,6 +181,16 @@ class JdbcDecisions implements Decisions {
     }
 
     @Override
+    public Optional<UUID> contested(UUID id) {
+        return db.sql("select contested from intake_contest where decision_id = ?").param(id).query(UUID.class).optional();
+    }
+
+    @Override
+    public Optional<UUID> contestedBy(UUID id) {
+        return db.sql("select decision_id from intake_contest where contested = ?").param(id).query(UUID.class).optional();
+    }
+
+    @Override
     public Optional<UUID> person(UUID id) {
         return db.sql("select person from intake_submission where decision_id = ?").param(id).query(UUID.class).optional();
     }

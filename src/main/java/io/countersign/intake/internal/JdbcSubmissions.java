@@ -22,10 +22,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.ObjectMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 @Repository
 class JdbcSubmissions implements Submissions, SealedRecords {
@@ -144,6 +146,40 @@ class JdbcSubmissions implements Submissions, SealedRecords {
         db.sql("update intake_decision set case_hash = ? where id = ?").params(bytes(manifest.caseHash()), decision)
                 .update();
         return manifest;
+    }
+
+    @Override
+    public Optional<Submission> again(Decision decision) {
+        UUID id = decision.id();
+        return vault.ofCase(id).map(seal -> {
+            var fields = (ObjectNode) sealed.fields(seal, id, db.sql("select sealed from intake_submission where decision_id = ?")
+                    .param(id).query(byte[].class).single());
+            ((ObjectNode) fields.path("subject")).set("protected", fields.path("protected"));
+            fields.remove(List.of("protected", "salts"));
+            fields.put("useCase", decision.useCase()).put("reference", decision.reference());
+            if (decision.callbackUrl() != null) fields.putObject("callback").put("url", decision.callbackUrl());
+            Submission bare = json.treeToValue(fields, Submission.class);
+            return new Submission(bare.useCase(), bare.reference(), bare.subject(), bare.recommendation(), bare.model(),
+                    bare.factors(), bare.inputs(), evidence(seal, id), bare.callback(), null);
+        });
+    }
+
+    private List<Submission.Evidence> evidence(Seal seal, UUID id) {
+        var items = db.sql("select n, size, label, content from intake_evidence where decision_id = ? order by n").param(id)
+                .query((row, n) -> {
+                    var item = sealed.item(seal, id, row.getInt(1), row.getLong(2), row.getBytes(3));
+                    return new Submission.Evidence(item.name(), item.mediaType(),
+                            sealed.openEvidence(seal, id, row.getInt(1), row.getBytes(4)), item.mandatory());
+                }).list();
+        var answers = db.sql("select n, answer from intake_question where decision_id = ? and answer is not null order by n").param(id)
+                .query((row, n) -> new Submission.Evidence("answer-" + row.getInt(1) + ".txt", "text/plain", sealed.words(seal,
+                        id + "/answers/" + row.getInt(1), row.getBytes(2)).getBytes(StandardCharsets.UTF_8), false)).list();
+        return Stream.concat(items.stream(), answers.stream()).toList();
+    }
+
+    @Override
+    public void contests(UUID decision, UUID contested) {
+        db.sql("insert into intake_contest (decision_id, contested) values (?, ?)").params(decision, contested).update();
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.countersign.intake.DecisionSubmitted;
 import io.countersign.intake.DecisionWithdrawn;
 import io.countersign.intake.InformationProvided;
 import io.countersign.policy.UseCases;
+import io.countersign.process.GoverningProcess;
 import io.countersign.process.ProcessCommands;
 import java.util.Locale;
 import java.util.Map;
@@ -28,7 +29,7 @@ class FollowIntake {
     void on(DecisionSubmitted event) {
         var decision = event.decision();
         var use = useCases.definition(decision.useCase(), decision.useCaseVersion());
-        commands.start(decision.id(), use.processId(), Map.of("decisionId", decision.id().toString(), "useCase",
+        commands.start(decision.id(), event.contested() == null ? use.processId() : GoverningProcess.CONTEST, Map.of("decisionId", decision.id().toString(), "useCase",
                 decision.useCase(), "category", use.category().name().toLowerCase(Locale.ROOT).replace('_', '-'),
                 "declaredQueue", event.queue(), "adverse", event.adverse(), "confidence", event.confidence(),
                 "escalateAt", decision.dueAt().toString()));
