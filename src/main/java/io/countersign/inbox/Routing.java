@@ -20,8 +20,13 @@ public record Routing(String queue, int priority, @Nullable String risk) {
      */
     public static Routing of(@Nullable Object routed, String own) {
         Map<?, ?> routing = routed instanceof Map<?, ?> map ? map : Map.of();
-        return new Routing(routing.get("queue") instanceof String named && !named.isBlank() ? named : own,
+        return new Routing(namesQueue(routed) ? String.valueOf(routing.get("queue")) : own,
                 routing.get("priority") instanceof Number number ? Math.clamp(number.longValue(), 0, 100) : USUAL_PRIORITY,
                 routing.get("risk") instanceof String word ? word : null);
+    }
+
+    /** Whether a routing table's answer says where to; one with a single column does not, as it answers no more than a value. */
+    public static boolean namesQueue(@Nullable Object routed) {
+        return routed instanceof Map<?, ?> map && map.get("queue") instanceof String queue && !queue.isBlank();
     }
 }

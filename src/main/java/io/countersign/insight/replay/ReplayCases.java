@@ -104,7 +104,7 @@ public class ReplayCases {
         int toPeople = newest.size() - tally.stopped().cases();
         return Result.ok(new Replay(version.key(), version.version(), table == null ? null : table.decision(), period.from(), period.to(),
                 newest.size(), came.size() > MOST, ReplaySentence.of(period.from(), period.to(), newest.size(), came.size() > MOST,
-                        toPeople, loads, tally.noRule(), tally.stopped()), toPeople, tally.reviews(), loads, tally.noRule(),
+                        toPeople, loads, tally.unrouted(), tally.stopped()), toPeople, tally.reviews(), loads, tally.unrouted(),
                 tally.stopped(), tally.moves(), tally.days(), tally.handling().orElse(null)));
     }
 

@@ -17,7 +17,7 @@ final class ReplaySentence {
     private ReplaySentence() {}
 
     static String of(LocalDate from, LocalDate to, int cases, boolean left, int toPeople, List<QueueLoad> queues,
-            Examples noRule, Examples stopped) {
+            Examples unrouted, Examples stopped) {
         var filled = queues.stream().filter(load -> load.now() > 0).toList();
         var said = new StringBuilder("Of %s from %s to %s, %s would have gone to people".formatted(
                 (left ? "the newest " : "") + number(cases) + (cases == 1 ? " case" : " cases"), DAY.format(from), DAY.format(to),
@@ -25,8 +25,8 @@ final class ReplaySentence {
         if (!filled.isEmpty()) said.append(filled.stream().map(load -> number(load.now()) + " to " + load.queue())
                 .collect(Collectors.joining(", ", ": ", "")));
         said.append('.');
-        if (noRule.cases() > 0) said.append(" No rule matches %s: the use case's own queue takes what the table does not route."
-                .formatted(number(noRule.cases())));
+        if (unrouted.cases() > 0) said.append(" The table names no queue for %s: the use case's own queue takes what it does not route."
+                .formatted(number(unrouted.cases())));
         if (stopped.cases() > 0) said.append(" The engine would have stopped at %s, which nobody judges until an operator mends it."
                 .formatted(number(stopped.cases())));
         filled.stream().filter(load -> load.people() == 0).forEach(load ->

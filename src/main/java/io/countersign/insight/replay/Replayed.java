@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param queue   null if the engine would have stopped, and {@code problem} says why
  * @param reviews persons who would have been asked
  * @param sampled whether chance would have asked for the second of them
- * @param matched whether a rule of the table routed it
+ * @param routed  whether the table named a queue for it
  */
-record Replayed(UUID id, Instant at, @Nullable String queue, int reviews, boolean sampled, boolean matched,
+record Replayed(UUID id, Instant at, @Nullable String queue, int reviews, boolean sampled, boolean routed,
         @Nullable String problem, Happened then) {}

@@ -48,7 +48,7 @@ class Replaying {
                 case null -> new Replayed(past.id(), past.receivedAt(), happened.queue() == null ? use.queue() : happened.queue(),
                         plan.seats(), plan.sampled(), true, null, happened);
                 case DraftTable.Answer.Evaluated(var result) -> new Replayed(past.id(), past.receivedAt(),
-                        Routing.of(result, use.queue()).queue(), plan.seats(), plan.sampled(), result != null, null, happened);
+                        Routing.of(result, use.queue()).queue(), plan.seats(), plan.sampled(), Routing.namesQueue(result), null, happened);
                 case DraftTable.Answer.Failed(var why) -> new Replayed(past.id(), past.receivedAt(), null, 0, false, false, why, happened);
             };
         }).toList();

@@ -69,8 +69,8 @@ final class Tally {
                 .max(Comparator.comparingInt(Peak::reviews).thenComparing(Peak::at, Comparator.<Instant>reverseOrder())).orElse(null);
     }
 
-    Examples noRule() {
-        return examples(each -> !each.matched() && each.problem() == null);
+    Examples unrouted() {
+        return examples(each -> !each.routed() && each.problem() == null);
     }
 
     Examples stopped() {

@@ -54,8 +54,8 @@ class TallyTest {
     }
 
     @Test
-    void namesTheCasesThatNoRuleMatchesAndThoseThatStop() {
-        assertThat(tally.noRule()).isEqualTo(new Replay.Examples(1, List.of(id(5)), null));
+    void namesTheCasesThatTheTableDoesNotRouteAndThoseThatStop() {
+        assertThat(tally.unrouted()).isEqualTo(new Replay.Examples(1, List.of(id(5)), null));
         assertThat(tally.stopped()).isEqualTo(new Replay.Examples(1, List.of(id(1)), "Two rules match."));
     }
 
@@ -75,9 +75,9 @@ class TallyTest {
     @Test
     void saysItInASentenceFirst() {
         assertThat(ReplaySentence.of(LocalDate.parse("2026-10-01"), LocalDate.parse("2026-10-31"), 1204, false, 1201,
-                tally.loads(Map.of("senior", 2)), tally.noRule(), tally.stopped())).isEqualTo("""
+                tally.loads(Map.of("senior", 2)), tally.unrouted(), tally.stopped())).isEqualTo("""
                 Of 1,204 cases from 1 October 2026 to 31 October 2026, 1,201 would have gone to people: 3 to senior, 1 to credit. \
-                No rule matches 1: the use case's own queue takes what the table does not route. The engine would have stopped \
-                at 1, which nobody judges until an operator mends it. Nobody known here serves credit.""");
+                The table names no queue for 1: the use case's own queue takes what it does not route. The engine would have \
+                stopped at 1, which nobody judges until an operator mends it. Nobody known here serves credit.""");
     }
 }
