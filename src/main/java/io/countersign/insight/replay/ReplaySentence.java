@@ -19,9 +19,8 @@ final class ReplaySentence {
     static String of(LocalDate from, LocalDate to, int cases, boolean left, int toPeople, List<QueueLoad> queues,
             Examples unrouted, Examples stopped) {
         var filled = queues.stream().filter(load -> load.now() > 0).toList();
-        var said = new StringBuilder("Of %s from %s to %s, %s would have gone to people".formatted(
-                (left ? "the newest " : "") + number(cases) + (cases == 1 ? " case" : " cases"), DAY.format(from), DAY.format(to),
-                number(toPeople)));
+        var said = new StringBuilder("Of %s %s, %s would have gone to people".formatted(
+                (left ? "the newest " : "") + number(cases) + (cases == 1 ? " case" : " cases"), period(from, to), number(toPeople)));
         if (!filled.isEmpty()) said.append(filled.stream().map(load -> number(load.now()) + " to " + load.queue())
                 .collect(Collectors.joining(", ", ": ", "")));
         said.append('.');
@@ -33,6 +32,10 @@ final class ReplaySentence {
                 said.append(" Nobody known here serves ").append(load.queue()).append('.'));
         if (left) said.append(" Earlier cases of the period were left out.");
         return said.toString();
+    }
+
+    private static String period(LocalDate from, LocalDate to) {
+        return from.equals(to) ? "of " + DAY.format(from) : "from " + DAY.format(from) + " to " + DAY.format(to);
     }
 
     private static String number(int n) {

@@ -25,6 +25,7 @@ import tools.jackson.databind.ObjectMapper;
 /** A steward tries a draft of the routing table and the settings on the cases that came, before it becomes real. */
 @Route("use-cases/:key/replay")
 @RolesAllowed("steward")
+@StyleSheet("ui/styles/tables.css")
 @StyleSheet("ui/styles/register.css")
 class ReplayView extends Main implements BeforeEnterObserver, HasDynamicTitle {
 

@@ -27,6 +27,7 @@ import tools.jackson.databind.ObjectMapper;
 /** The trials of a use case: the one under way, how each went, and a steward's start of the next. */
 @Route("use-cases/:key/trial")
 @RolesAllowed({"auditor", "steward"})
+@StyleSheet("ui/styles/tables.css")
 @StyleSheet("ui/styles/register.css")
 class TrialView extends Main implements BeforeEnterObserver, HasDynamicTitle {
 

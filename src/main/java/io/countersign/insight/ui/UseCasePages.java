@@ -1,5 +1,8 @@
 package io.countersign.insight.ui;
 
+import java.util.Set;
+
+import io.countersign.access.Role;
 import io.countersign.policy.UseCasePage;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -10,11 +13,11 @@ class UseCasePages {
 
     @Bean
     UseCasePage trial() {
-        return new UseCasePage("trial", "Trials");
+        return new UseCasePage("trial", "Trials", Set.of(Role.AUDITOR, Role.STEWARD));
     }
 
     @Bean
     UseCasePage replay() {
-        return new UseCasePage("replay", "Replay past cases");
+        return new UseCasePage("replay", "Replay past cases", Set.of(Role.STEWARD));
     }
 }

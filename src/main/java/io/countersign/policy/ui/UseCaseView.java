@@ -83,7 +83,7 @@ class UseCaseView extends Main implements BeforeEnterObserver, HasDynamicTitle {
         removeAll();
         var newest = useCases.latest(key).orElseThrow();
         var inForce = useCases.inForce(key).orElse(null);
-        add(heading(newest), new UseCaseTabs(key, pages), answered, new StatusPath(newest, inForce, readiness.missing(newest)));
+        add(heading(newest), new UseCaseTabs(key, pages, caller), answered, new StatusPath(newest, inForce, readiness.missing(newest)));
         if (caller.is(Role.STEWARD)) add(steps(newest, inForce));
         add(new UseCaseFacts(newest, readiness), new VersionTable(useCases.versions(key), json));
     }
