@@ -21,6 +21,9 @@ public interface People {
      */
     List<UUID> notSeenSince(LocalDate day, Collection<UUID> except, int most);
 
+    /** How many reviewers who have logged in serve each of these queues; queues that nobody serves are missing. */
+    Map<String, Integer> serving(Collection<String> queues);
+
     /** Forgets who somebody is; the pseudonym stays. The caller logs it and destroys the key. */
     void erase(UUID person);
 }

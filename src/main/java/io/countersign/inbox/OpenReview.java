@@ -10,7 +10,6 @@ import io.countersign.kernel.Actor;
 import io.countersign.kernel.Ids;
 import io.countersign.kernel.UseCase;
 import io.countersign.policy.Oversight;
-import io.countersign.policy.UseCaseDefinition;
 import io.countersign.policy.UseCases;
 import io.countersign.policy.pack.Packs;
 import io.countersign.process.Step;
@@ -72,31 +71,21 @@ class OpenReview implements StepHandler {
 
     private StepResult open(Decision decision, Step step) {
         var use = useCases.definition(decision.useCase(), decision.useCaseVersion());
-        Object routed = step.variables().get("routing");
-        Map<?, ?> routing = routed instanceof Map<?, ?> map ? map : Map.of();
-        String queue = routing.get("queue") instanceof String named && !named.isBlank() ? named : use.queue();
-        int priority = routing.get("priority") instanceof Number number ? Math.clamp(number.longValue(), 0, 100) : 50;
-        String risk = routing.get("risk") instanceof String word ? word : null;
-        Oversight oversight = oversight(decision, use);
-        var review = Review.of(step.jobKey(), decision.id(), oversight, risk, settings.escalationQueue());
+        var routing = Routing.of(step.variables().get("routing"), use.queue());
+        // As its use case says, and never less than the pack of its opening day does.
+        Oversight oversight = use.review().under(packs.rules(decision.pack(), decision.receivedAt()), decision.packName());
+        var review = Review.of(step.jobKey(), decision.id(), oversight, routing.risk(), settings.escalationQueue());
         var opened = reviews.open(review, oversight, new ReviewTask(ids.next(), decision.id(), step.jobKey(), 1, Part.REVIEW,
-                                decision.useCase(), decision.reference(), queue, priority, TaskState.OPEN, clock.instant(), decision.dueAt(),
+                                decision.useCase(), decision.reference(), routing.queue(), routing.priority(), TaskState.OPEN, clock.instant(), decision.dueAt(),
                 false, null, null, null), named.of(decision));
         if (opened.isEmpty()) return new StepResult.Waiting();
         if (decision.status() == DecisionStatus.RECEIVED) decisions.move(decision.id(), DecisionStatus.IN_REVIEW);
         for (ReviewTask task : opened) log.append(Decision.stream(decision.id()), EntryKind.TASK_OPENED, PROCESS,
-                Map.of("task", task.id().toString(), "queue", queue, "priority", priority, "process", step.process(),
+                Map.of("task", task.id().toString(), "queue", routing.queue(), "priority", routing.priority(), "process", step.process(),
                         "seat", task.seat(), "seats", review.seats(), "quorum", review.quorum(), "sampled", review.sampled(),
                         "blind", review.blind()));
         if (!decision.dueAt().isAfter(clock.instant())) opened.forEach(task -> escalate(task, review.escalationQueue()));
         return new StepResult.Waiting();
-    }
-
-    /** As its use case says, and never less than the pack of its opening day does. */
-    private Oversight oversight(Decision decision, UseCaseDefinition use) {
-        var rules = packs.rules(decision.pack(), decision.receivedAt());
-        return use.review().atLeast(rules.minimumVerdicts(), rules.minimumQuorum(), rules.minimumSecondReviewRate(),
-                String.valueOf(decision.pack()));
     }
 
     /** The timer may have run before there was a task to escalate. */

@@ -72,7 +72,7 @@ class AcceptSubmission {
         submissions.add(decision, person, submission, salted);
         if (contested != null) submissions.contests(id, contested);
         boolean adverse = use.definition().outcome(submission.recommendation().outcome()).orElseThrow().adverse();
-        events.publishEvent(new DecisionSubmitted(decision, use.definition().queue(), adverse,
+        events.publishEvent(new DecisionSubmitted(decision, adverse,
                 submission.recommendation().confidence(), contested));
         return Result.ok(new SubmitDecision.Accepted(decision, true));
     }

@@ -9,4 +9,4 @@ import org.jspecify.annotations.Nullable;
  *
  * @param contested the decision whose outcome it contests; null for a first one
  */
-public record DecisionSubmitted(Decision decision, String queue, boolean adverse, BigDecimal confidence, @Nullable UUID contested) {}
+public record DecisionSubmitted(Decision decision, boolean adverse, BigDecimal confidence, @Nullable UUID contested) {}

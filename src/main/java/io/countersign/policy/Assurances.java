@@ -3,6 +3,7 @@ package io.countersign.policy;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -37,6 +38,9 @@ public interface Assurances {
     Optional<Trial> tried(String key, Face face);
 
     Optional<Trial> trial(UUID id);
+
+    /** Of all versions, newest first. */
+    List<Trial> trials(String key);
 
     void startTrial(Trial trial, Face face, UUID startedBy);
 

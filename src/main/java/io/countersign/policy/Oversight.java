@@ -8,6 +8,7 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 
 import io.countersign.kernel.Refusal.FieldError;
+import io.countersign.policy.pack.PackRules;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -100,6 +101,11 @@ public record Oversight(@Nullable Integer verdicts, @Nullable Integer quorum, @N
                 blindFirst, mandatoryEvidence);
     }
 
+    /** The same, but never less than the rules that a case was opened under ask for. @param pack that they are of */
+    public Oversight under(PackRules rules, @Nullable String pack) {
+        return atLeast(rules.minimumVerdicts(), rules.minimumQuorum(), rules.minimumSecondReviewRate(), String.valueOf(pack));
+    }
+
     /** In words, for people: what a reviewer of such a case should know. */
     public String sentence() {
         int persons = persons();
@@ -118,7 +124,8 @@ public record Oversight(@Nullable Integer verdicts, @Nullable Integer quorum, @N
         return rate == null ? "all" : rate.movePointRight(2).stripTrailingZeros().toPlainString() + " %";
     }
 
-    List<FieldError> objections() {
+    /** What is wrong with it; empty when it can be used. */
+    public List<FieldError> objections() {
         var errors = new ArrayList<FieldError>();
         int persons = persons();
         if (persons < 1 || persons > MOST) errors.add(new FieldError("/oversight/verdicts", "must be from 1 to " + MOST));

@@ -1,6 +1,9 @@
 package io.countersign.screen;
 
 import java.text.NumberFormat;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +13,9 @@ import tools.jackson.databind.JsonNode;
 public final class Wording {
 
     private static final int MOST_FRACTION_DIGITS = 6;
+
+    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm 'UTC'", Locale.ENGLISH)
+            .withZone(ZoneOffset.UTC);
 
     private Wording() {}
 
@@ -36,6 +42,11 @@ public final class Wording {
         var format = NumberFormat.getNumberInstance(Locale.UK);
         format.setMaximumFractionDigits(1);
         return format.format(share * 100) + " %";
+    }
+
+    /** "5 Oct 2026, 09:10 UTC". */
+    public static String moment(Instant instant) {
+        return MOMENT.format(instant);
     }
 
     private static String number(JsonNode value) {

@@ -60,6 +60,7 @@ record Endpoint(String method, String path, @Nullable Object body, Set<String> p
                 new Endpoint("POST", "/use-cases/{key}/attestation", Map.of("noneOf", List.of()), STEWARDS),
                 new Endpoint("POST", "/use-cases/{key}/trial", Map.of("cases", List.of(), "passMark", 1, "reviewers", List.of()), STEWARDS),
                 new Endpoint("GET", "/use-cases/{key}/trial", null, READERS),
+                new Endpoint("POST", "/use-cases/{key}/replay", NONE, STEWARDS),
                 new Endpoint("POST", "/use-cases/{key}/activation", NONE, STEWARDS),
                 new Endpoint("POST", "/use-cases/{key}/suspension", NONE, STEWARDS),
                 new Endpoint("POST", "/use-cases/{key}/resumption", NONE, STEWARDS),

@@ -65,7 +65,7 @@ class EveryUseCaseLogsItsChangeIT extends Parties {
             one("SettleStop", STOP_IN_EFFECT), one("ReleaseStop", STOP_RELEASED),
             one("AssessUseCase", USE_CASE_ASSESSED), one("AttestUseCase", USE_CASE_ATTESTED, ATTESTATION_CONFIRMED),
             one("SuspendUseCase", USE_CASE_SUSPENDED), one("ResumeUseCase", USE_CASE_RESUMED),
-            one("RetireUseCase", USE_CASE_RETIRED), one("LapseUseCases", USE_CASE_LAPSED), one("ReadHistory", HISTORY_READ),
+            one("RetireUseCase", USE_CASE_RETIRED), one("LapseUseCases", USE_CASE_LAPSED), one("ReadHistory", HISTORY_READ), one("ReplayCases", HISTORY_READ),
             one("ReportRefusal", ACCESS_REFUSED), one("ExportBundle", BUNDLE_EXPORTED),
             one("RequestErasure", ERASURE_REQUESTED), one("ConfirmErasure", ERASURE_CONFIRMED, PAYLOAD_ERASED, IDENTITY_ERASED),
             one("EraseExpired", PAYLOAD_ERASED, IDENTITY_ERASED), one("EraseLeavers", IDENTITY_ERASED), one("PlaceHold", HOLD_PLACED),
@@ -138,6 +138,10 @@ class EveryUseCaseLogsItsChangeIT extends Parties {
         person("stig").post("/stops/" + stop + "/release", Map.of("reason", "Tested")).expect(200);
     }
 
+    private static void replayed() {
+        person("stig").post("/use-cases/loan-denial/replay", Map.of("from", "2020-01-01", "to", "2099-01-01")).expect(200);
+    }
+
     private void journey() {
         String asked = decidedAfterAQuestion();
         String withdrawn = withdrawn();
@@ -145,6 +149,7 @@ class EveryUseCaseLogsItsChangeIT extends Parties {
         judgedBlind();
         useCases();
         stopped();
+        replayed();
         Packs.publish(person("stig"), Packs.named("logged-" + UUID.randomUUID().toString().substring(0, 8), "P9D"), null).expect(200);
         retentionAndErasure(asked, withdrawn);
         readings(asked);
@@ -208,6 +213,7 @@ class EveryUseCaseLogsItsChangeIT extends Parties {
 
     private void judgedBlind() {
         loansAreReviewed(Map.of("blindFirst", Map.of("when", "always")));
+        finding(person("rita"), claim(person("rita"), submitted(loan("USE-6"))), "deny").expect(200);
         LIVE.activate("loan-denial", Samples.useCase("loan-denial"));
     }
 

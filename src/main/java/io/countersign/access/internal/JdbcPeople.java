@@ -109,6 +109,18 @@ class JdbcPeople implements People {
                 + String.join(" ", claims.queues().stream().sorted().toList());
     }
 
+    @Override
+    public Map<String, Integer> serving(Collection<String> queues) {
+        Map<String, Integer> serving = new HashMap<>();
+        db.sql("""
+                select queue, count(*) from access_person,
+                    unnest(string_to_array(split_part(permissions, ' | ', 2), ' ')) queue
+                where 'reviewer' = any(string_to_array(split_part(permissions, ' | ', 1), ' ')) and queue = any(:queues)
+                group by queue""").param("queues", queues.toArray(String[]::new))
+                .query(row -> { serving.put(row.getString(1), row.getInt(2)); });
+        return serving;
+    }
+
     private byte[] hash(String username) {
         return vault.fingerprint(("username\n" + username).getBytes(StandardCharsets.UTF_8));
     }

@@ -1,12 +1,17 @@
 package io.countersign.audit.internal;
 
+import io.countersign.audit.EntryKind;
 import io.countersign.audit.Trail;
 import io.countersign.kernel.Sha256;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.databind.ObjectMapper;
@@ -29,6 +34,21 @@ class JdbcTrail implements Trail {
                 union all
                 select null, entry_id, leaf, leaf_hash, sequence from audit.staged where stream = :stream
                 order by sequence""").param("stream", stream).query(this::step).list();
+    }
+
+    @Override
+    public Map<String, List<Step>> of(Collection<String> streams, Set<EntryKind> kinds) {
+        record Told(String stream, Step step) {}
+        return db.sql("""
+                select stream, leaf_index, entry_id, leaf, leaf_hash, sequence from audit.entry
+                where stream = any(:streams) and kind = any(:kinds)
+                union all
+                select stream, null, entry_id, leaf, leaf_hash, sequence from audit.staged
+                where stream = any(:streams) and kind = any(:kinds) order by sequence""")
+                .param("streams", streams.toArray(String[]::new))
+                .param("kinds", kinds.stream().map(EntryKind::word).toArray(String[]::new))
+                .query((row, n) -> new Told(row.getString("stream"), step(row, n))).list().stream()
+                .collect(Collectors.groupingBy(Told::stream, Collectors.mapping(Told::step, Collectors.toList())));
     }
 
     private Step step(ResultSet row, int number) throws SQLException {

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -37,6 +38,11 @@ class JdbcAssurances implements Assurances {
     @Override
     public Optional<Trial> trial(UUID id) {
         return db.sql("select * from policy_trial where id = ? for update").param(id).query(this::read).optional();
+    }
+
+    @Override
+    public List<Trial> trials(String key) {
+        return db.sql("select * from policy_trial where key = ? order by started_at desc").param(key).query(this::read).list();
     }
 
     private Trial read(ResultSet row, int number) throws SQLException {

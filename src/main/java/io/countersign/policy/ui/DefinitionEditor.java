@@ -11,6 +11,7 @@ import io.countersign.kernel.Refusal;
 import io.countersign.kernel.Refusal.FieldError;
 import io.countersign.policy.RegisteredUseCase;
 import io.countersign.policy.UseCaseDefinition;
+import io.countersign.screen.Answered;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.ObjectMapper;
 

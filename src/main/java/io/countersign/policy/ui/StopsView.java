@@ -27,6 +27,7 @@ import io.countersign.policy.stop.ReleaseStop;
 import io.countersign.policy.stop.SettleStop;
 import io.countersign.policy.stop.Stop;
 import io.countersign.policy.stop.Stops;
+import io.countersign.screen.Answered;
 import io.countersign.screen.PlainTable;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.InstantSource;

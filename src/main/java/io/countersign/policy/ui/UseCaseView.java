@@ -1,5 +1,6 @@
 package io.countersign.policy.ui;
 
+import java.util.List;
 import java.util.function.Function;
 
 import com.vaadin.flow.component.button.Button;
@@ -26,8 +27,10 @@ import io.countersign.policy.Readiness;
 import io.countersign.policy.RegisteredUseCase;
 import io.countersign.policy.ResumeUseCase;
 import io.countersign.policy.SuspendUseCase;
+import io.countersign.policy.UseCasePage;
 import io.countersign.policy.UseCaseStatus;
 import io.countersign.policy.UseCases;
+import io.countersign.screen.Answered;
 import jakarta.annotation.security.RolesAllowed;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.ObjectMapper;
@@ -48,11 +51,13 @@ class UseCaseView extends Main implements BeforeEnterObserver, HasDynamicTitle {
     private final SuspendUseCase suspend;
     private final ResumeUseCase resume;
     private final ObjectMapper json;
+    private final List<UseCasePage> pages;
     private final Answered answered = new Answered();
     private String key = "";
 
     UseCaseView(Callers callers, UseCases useCases, Readiness readiness, DefineUseCase define, AssessUseCase assess,
-            AttestUseCase attest, ActivateUseCase activate, SuspendUseCase suspend, ResumeUseCase resume, ObjectMapper json) {
+            AttestUseCase attest, ActivateUseCase activate, SuspendUseCase suspend, ResumeUseCase resume, ObjectMapper json,
+            List<UseCasePage> pages) {
         caller = callers.current();
         this.useCases = useCases;
         this.readiness = readiness;
@@ -63,6 +68,7 @@ class UseCaseView extends Main implements BeforeEnterObserver, HasDynamicTitle {
         this.suspend = suspend;
         this.resume = resume;
         this.json = json;
+        this.pages = pages;
         addClassNames("view", "register");
     }
 
@@ -77,7 +83,7 @@ class UseCaseView extends Main implements BeforeEnterObserver, HasDynamicTitle {
         removeAll();
         var newest = useCases.latest(key).orElseThrow();
         var inForce = useCases.inForce(key).orElse(null);
-        add(heading(newest), answered, new StatusPath(newest, inForce, readiness.missing(newest)));
+        add(heading(newest), new UseCaseTabs(key, pages, caller), answered, new StatusPath(newest, inForce, readiness.missing(newest)));
         if (caller.is(Role.STEWARD)) add(steps(newest, inForce));
         add(new UseCaseFacts(newest, readiness), new VersionTable(useCases.versions(key), json));
     }

@@ -6,8 +6,7 @@ import io.countersign.intake.InformationProvided;
 import io.countersign.policy.UseCases;
 import io.countersign.process.GoverningProcess;
 import io.countersign.process.ProcessCommands;
-import java.util.Locale;
-import java.util.Map;
+import io.countersign.process.RoutingFacts;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -29,10 +28,8 @@ class FollowIntake {
     void on(DecisionSubmitted event) {
         var decision = event.decision();
         var use = useCases.definition(decision.useCase(), decision.useCaseVersion());
-        commands.start(decision.id(), event.contested() == null ? use.processId() : GoverningProcess.CONTEST, Map.of("decisionId", decision.id().toString(), "useCase",
-                decision.useCase(), "category", use.category().name().toLowerCase(Locale.ROOT).replace('_', '-'),
-                "declaredQueue", event.queue(), "adverse", event.adverse(), "confidence", event.confidence(),
-                "escalateAt", decision.dueAt().toString()));
+        commands.start(decision.id(), event.contested() == null ? use.processId() : GoverningProcess.CONTEST, RoutingFacts.of(
+                decision.id(), decision.useCase(), use, event.adverse(), event.confidence(), decision.dueAt()));
     }
 
     @EventListener

@@ -1,23 +1,26 @@
-package io.countersign.policy.ui;
+package io.countersign.screen;
 
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.UnorderedList;
 import io.countersign.kernel.Refusal;
-import io.countersign.screen.Wording;
 
 /** What became of the last step, said to whoever listens. */
-final class Answered extends Div {
+public final class Answered extends Div {
 
-    Answered() {
+    public Answered() {
         addClassName("answered");
         getElement().setAttribute("role", "status");
     }
 
-    void done(String words) {
+    public void clear() {
         removeAll();
         removeClassName("refused");
+    }
+
+    public void done(String words) {
+        clear();
         add(new Paragraph(words));
     }
 
@@ -27,7 +30,7 @@ final class Answered extends Div {
         return words.isBlank() ? "" : words + ": ";
     }
 
-    void refused(Refusal refusal) {
+    public void refused(Refusal refusal) {
         removeAll();
         addClassName("refused");
         add(new Paragraph(refusal.title() + ". Nothing was changed."));
