@@ -24,13 +24,15 @@ import org.jspecify.annotations.Nullable;
  * @param blindFirst        when reviewers judge before they see what the model thinks; absent: never
  * @param mandatoryEvidence kinds of evidence, like {@code image/*}, of which a case must bring at least one each, and all of
  *                          which a reviewer must open before deciding; absent: what the submission marks
+ * @param unreviewed        which favourable outcomes may be released without a person; absent: none
  */
 public record Oversight(@Nullable Integer verdicts, @Nullable Integer quorum, @Nullable String adjudicationQueue,
         @Nullable SecondReview secondReview, @Nullable String escalationQueue,
         @Nullable String qualification, @Nullable Integer dailyCap,
-        @Nullable BlindFirst blindFirst, @Nullable List<String> mandatoryEvidence) {
+        @Nullable BlindFirst blindFirst, @Nullable List<String> mandatoryEvidence,
+        @Nullable UnreviewedRelease unreviewed) {
 
-    static final Oversight SINGLE = new Oversight(null, null, null, null, null, null, null, null, null);
+    static final Oversight SINGLE = new Oversight(null, null, null, null, null, null, null, null, null, null);
     private static final int MOST = 9;
     private static final Pattern KIND = Pattern.compile("\\*/\\*|[a-z]+/(\\*|[a-z0-9][a-z0-9.+-]*)");
 
@@ -97,7 +99,7 @@ public record Oversight(@Nullable Integer verdicts, @Nullable Integer quorum, @N
         if (rate.signum() > 0) second = second == null ? new SecondReview(rate, otherwise)
                 : new SecondReview(second.rate().max(rate), second.seed());
         return new Oversight(seats, needed, adjudicationQueue, second, escalationQueue, qualification, dailyCap,
-                blindFirst, mandatoryEvidence);
+                blindFirst, mandatoryEvidence, unreviewed);
     }
 
     /** In words, for people: what a reviewer of such a case should know. */
