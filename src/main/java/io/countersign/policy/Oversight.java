@@ -1,5 +1,7 @@
 package io.countersign.policy;
 
+import static com.fasterxml.jackson.annotation.JsonInclude.Include.NON_NULL;
+
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -7,6 +9,7 @@ import java.util.Locale;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.countersign.kernel.Refusal.FieldError;
 import org.jspecify.annotations.Nullable;
 
@@ -29,8 +32,9 @@ import org.jspecify.annotations.Nullable;
 public record Oversight(@Nullable Integer verdicts, @Nullable Integer quorum, @Nullable String adjudicationQueue,
         @Nullable SecondReview secondReview, @Nullable String escalationQueue,
         @Nullable String qualification, @Nullable Integer dailyCap,
-        @Nullable BlindFirst blindFirst, @Nullable List<String> mandatoryEvidence,
-        @Nullable UnreviewedRelease unreviewed) {
+        @JsonInclude(NON_NULL) @Nullable BlindFirst blindFirst,
+        @JsonInclude(NON_NULL) @Nullable List<String> mandatoryEvidence,
+        @JsonInclude(NON_NULL) @Nullable UnreviewedRelease unreviewed) { // what older versions did not say their hash does not cover
 
     static final Oversight SINGLE = new Oversight(null, null, null, null, null, null, null, null, null, null);
     private static final int MOST = 9;

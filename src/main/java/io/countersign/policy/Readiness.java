@@ -53,7 +53,8 @@ public class Readiness {
 
     /** Who allowed what this version says may be released unreviewed. */
     public Optional<Assurances.Allowed> allowance(RegisteredUseCase version) {
-        return assurances.allowed(version.key(), unreviewed(version.definition()));
+        return version.definition().review().unreviewed() == null ? Optional.empty()
+                : assurances.allowed(version.key(), unreviewed(version.definition()));
     }
 
     /** Until when an assessed version may be used. */

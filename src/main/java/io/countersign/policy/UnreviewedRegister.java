@@ -3,7 +3,9 @@ package io.countersign.policy;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.LinkedHashSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 import org.springframework.stereotype.Component;
@@ -39,6 +41,16 @@ public class UnreviewedRegister {
         Face face = readiness.unreviewed(pinned);
         return assurances.allowed(key, face).filter(Assurances.Allowed::byTwo).map(allowed ->
                 new Allowance(pinned.review().unreviewed(), face, allowed.by(), allowed.allowedBy()));
+    }
+
+    /** Who allowed it, the first and the second. */
+    public Set<UUID> stewards(String key, Face face) {
+        var both = new LinkedHashSet<UUID>();
+        assurances.allowed(key, face).ifPresent(allowed -> {
+            both.add(allowed.by());
+            if (allowed.allowedBy() != null) both.add(allowed.allowedBy());
+        });
+        return both;
     }
 
     private static boolean permits(UseCaseDefinition use, String outcome) {

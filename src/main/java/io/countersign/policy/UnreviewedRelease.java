@@ -31,7 +31,8 @@ public record UnreviewedRelease(List<String> outcomes, BigDecimal sampleRate, St
         return outcomes.equals(other.outcomes) && sampleRate.compareTo(other.sampleRate) == 0 && seed.equals(other.seed);
     }
 
-    String sentence(UseCaseDefinition use) {
+    /** In words, for people. */
+    public String sentence(UseCaseDefinition use) {
         var titles = outcomes.stream().map(value -> use.outcome(value).map(UseCaseDefinition.Outcome::title).orElse(value)).toList();
         return "What the AI recommends is released without a person when it is " + String.join(" or ", titles)
                 + ", except that people review " + Oversight.percent(sampleRate) + " of such cases.";
