@@ -5,6 +5,7 @@ import io.countersign.audit.Log;
 import io.countersign.intake.Decision;
 import io.countersign.intake.DecisionStatus;
 import io.countersign.intake.Decisions;
+import io.countersign.intake.StopCheck;
 import io.countersign.kernel.Actor;
 import io.countersign.kernel.Result;
 import io.countersign.kernel.UseCase;
@@ -34,17 +35,19 @@ class ReleaseUnreviewed implements StepHandler {
     private final UseCases useCases;
     private final Packs packs;
     private final Outcomes outcomes;
+    private final StopCheck stops;
     private final InstantSource clock;
     private final Log log;
     private final ApplicationEventPublisher events;
 
     ReleaseUnreviewed(Decisions decisions, UnreviewedRegister register, UseCases useCases, Packs packs, Outcomes outcomes,
-            InstantSource clock, Log log, ApplicationEventPublisher events) {
+            StopCheck stops, InstantSource clock, Log log, ApplicationEventPublisher events) {
         this.decisions = decisions;
         this.register = register;
         this.useCases = useCases;
         this.packs = packs;
         this.outcomes = outcomes;
+        this.stops = stops;
         this.clock = clock;
         this.log = log;
         this.events = events;
@@ -71,7 +74,8 @@ class ReleaseUnreviewed implements StepHandler {
 
     /** Empty when a person is to decide, and nobody was asked before. */
     private Optional<Allowance> allowance(Decision decision, String recommended) {
-        if (decision.status() != DecisionStatus.RECEIVED || decision.trial().isPresent()) return Optional.empty();
+        if (decision.status() != DecisionStatus.RECEIVED || decision.trial().isPresent() || stops.over(decision.id()).isPresent()
+                || decisions.contested(decision.id()).isPresent()) return Optional.empty();
         var rules = packs.rules(decision.pack(), decision.receivedAt());
         if (rules.minimumVerdicts() > 1) return Optional.empty();
         return register.allowing(decision.useCase(), decision.useCaseVersion(), recommended).filter(allowed ->
