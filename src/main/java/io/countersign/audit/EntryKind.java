@@ -33,6 +33,8 @@ public enum EntryKind {
     /** So many persons agreed, or one more decided between them. */
     REVIEW_CONCLUDED,
     DECISION_RELEASED,
+    /** A favourable recommendation was released without a person, as two stewards had allowed. */
+    RELEASED_UNREVIEWED,
     RELEASE_REDEEMED,
     /** The person concerned says that it is wrong; a decision of its own reviews it anew. */
     OUTCOME_CONTESTED,
@@ -48,6 +50,10 @@ public enum EntryKind {
     USE_CASE_ATTESTED,
     /** A second person says so too. */
     ATTESTATION_CONFIRMED,
+    /** A first person would let favourable outcomes be released without a person. */
+    UNREVIEWED_PROPOSED,
+    /** A second person lets them. */
+    UNREVIEWED_ALLOWED,
     /** Named reviewers are given cases whose answer is known. */
     TRIAL_STARTED,
     /** How many of each class they judged rightly, and whether that is enough. */

@@ -2,12 +2,13 @@ package io.countersign.audit;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 
-/** Records of which entries of one kind tell what they say, so that the two can be compared. */
+/** Records of which entries of certain kinds tell what they say, so that the two can be compared. */
 public interface LoggedRecords {
 
-    EntryKind toldBy();
+    Set<EntryKind> toldBy();
 
-    /** @return those of the entries, all of that kind, that tell something else than the records say, or that have none */
+    /** @return those of the entries, all of these kinds, that tell something else than the records say, or that have none */
     List<Census.Event> contradicted(Collection<Census.Event> entries);
 }

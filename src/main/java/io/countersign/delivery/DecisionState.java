@@ -17,8 +17,11 @@ public record DecisionState(UUID id, String reference, String useCase, DecisionS
         @Nullable String processVersion, @Nullable String pack, @Nullable UUID contests, @Nullable UUID contestedBy,
         List<Change> history) {
 
-    /** @param reviewers printed names */
-    public record Released(String value, boolean changedFromRecommendation, List<Verdict.Reason> reasons,
+    /**
+     * @param reviewed  false for what two stewards had allowed to be released without a person
+     * @param reviewers printed names
+     */
+    public record Released(String value, boolean changedFromRecommendation, boolean reviewed, List<Verdict.Reason> reasons,
             List<String> reviewers, String accountable) {}
 
     public record Change(Instant at, String event) {}

@@ -63,7 +63,7 @@ public class DecisionStates {
     private DecisionState.@Nullable Released released(@Nullable Outcome outcome) {
         if (outcome == null) return null;
         var names = people.names(outcome.reviewers());
-        return new DecisionState.Released(outcome.value(), outcome.changed(), outcome.reasons(),
+        return new DecisionState.Released(outcome.value(), outcome.changed(), outcome.reviewed(), outcome.reasons(),
                 outcome.reviewers().stream().map(names::get).filter(Objects::nonNull).toList(), outcome.accountable());
     }
 }

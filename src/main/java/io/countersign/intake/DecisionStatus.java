@@ -13,7 +13,7 @@ public enum DecisionStatus {
     RECEIVED, IN_REVIEW, RETURNED, DECIDED, RELEASED, WITHDRAWN, EXPIRED, HELD;
 
     private static final Map<DecisionStatus, Set<DecisionStatus>> NEXT = new EnumMap<>(Map.of(
-            RECEIVED, EnumSet.of(IN_REVIEW, WITHDRAWN, EXPIRED, HELD),
+            RECEIVED, EnumSet.of(IN_REVIEW, WITHDRAWN, EXPIRED, HELD, RELEASED), // released: unreviewed, by its own step alone
             IN_REVIEW, EnumSet.of(RETURNED, DECIDED, WITHDRAWN, EXPIRED, HELD),
             RETURNED, EnumSet.of(IN_REVIEW, WITHDRAWN, EXPIRED, HELD),
             DECIDED, EnumSet.of(RELEASED, WITHDRAWN, HELD),

@@ -77,7 +77,7 @@ class FinaliseDecision implements StepHandler {
         var outcome = new Outcome(decision.id(), verdict.id(), value, !value.equals(recommended), verdict.reasons(),
                 conclusion.reviewers(),
                 useCases.definition(decision.useCase(), decision.useCaseVersion()).accountable(), decision.caseHash(),
-                clock.instant());
+                clock.instant(), null);
         outcomes.add(outcome);
         if (decisions.move(decision.id(), DecisionStatus.RELEASED) instanceof Result.Refused<DecisionStatus>(var why))
             throw new IllegalStateException(why.detail());

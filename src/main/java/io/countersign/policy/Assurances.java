@@ -26,6 +26,14 @@ public interface Assurances {
 
     record Attested(UUID by, Instant at, @Nullable UUID confirmedBy) {}
 
+    /** That favourable outcomes may be released unreviewed: whoever is first proposes it, another allows it. */
+    record Allowed(UUID by, Instant at, @Nullable UUID allowedBy) {
+
+        public boolean byTwo() {
+            return allowedBy != null && !allowedBy.equals(by);
+        }
+    }
+
     /**
      * @param passMark share of the cases of each class that must be judged rightly, above 0 and at most 1
      * @param passed   null while it runs
@@ -56,4 +64,11 @@ public interface Assurances {
     void attest(String key, Face face, UUID person, Instant at);
 
     void confirm(String key, Face face, UUID person, Instant at);
+
+    Optional<Allowed> allowed(String key, Face face);
+
+    /** @param what of the oversight settings it is about */
+    void propose(String key, Face face, UnreviewedRelease what, UUID person, Instant at);
+
+    void allow(String key, Face face, UUID person, Instant at);
 }

@@ -31,6 +31,15 @@ public record Face(byte[] hash) {
         return of(definition, Set.of("category", "models", "outcomes", "inputs", "reasonCodes"));
     }
 
+    /** What may be released unreviewed, and all that a use is judged by: another model or outcome is another question. */
+    static Face ofUnreviewed(JsonNode definition) {
+        ObjectNode narrowed = definition.deepCopy().asObject();
+        narrowed.set("unreviewed", definition.at("/oversight/unreviewed"));
+        var parts = new java.util.HashSet<>(USE);
+        parts.add("unreviewed");
+        return of(narrowed, parts);
+    }
+
     private static Face of(JsonNode definition, Set<String> parts) {
         return new Face(Sha256.of(CanonicalJson.of(((ObjectNode) definition.deepCopy()).retain(parts))));
     }

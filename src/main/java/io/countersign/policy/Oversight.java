@@ -1,5 +1,7 @@
 package io.countersign.policy;
 
+import static com.fasterxml.jackson.annotation.JsonInclude.Include.NON_NULL;
+
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -7,6 +9,7 @@ import java.util.Locale;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.countersign.kernel.Refusal.FieldError;
 import io.countersign.policy.pack.PackRules;
 import org.jspecify.annotations.Nullable;
@@ -25,13 +28,16 @@ import org.jspecify.annotations.Nullable;
  * @param blindFirst        when reviewers judge before they see what the model thinks; absent: never
  * @param mandatoryEvidence kinds of evidence, like {@code image/*}, of which a case must bring at least one each, and all of
  *                          which a reviewer must open before deciding; absent: what the submission marks
+ * @param unreviewed        which favourable outcomes may be released without a person; absent: none
  */
 public record Oversight(@Nullable Integer verdicts, @Nullable Integer quorum, @Nullable String adjudicationQueue,
         @Nullable SecondReview secondReview, @Nullable String escalationQueue,
         @Nullable String qualification, @Nullable Integer dailyCap,
-        @Nullable BlindFirst blindFirst, @Nullable List<String> mandatoryEvidence) {
+        @JsonInclude(NON_NULL) @Nullable BlindFirst blindFirst,
+        @JsonInclude(NON_NULL) @Nullable List<String> mandatoryEvidence,
+        @JsonInclude(NON_NULL) @Nullable UnreviewedRelease unreviewed) { // what older versions did not say their hash does not cover
 
-    static final Oversight SINGLE = new Oversight(null, null, null, null, null, null, null, null, null);
+    static final Oversight SINGLE = new Oversight(null, null, null, null, null, null, null, null, null, null);
     private static final int MOST = 9;
     private static final Pattern KIND = Pattern.compile("\\*/\\*|[a-z]+/(\\*|[a-z0-9][a-z0-9.+-]*)");
 
@@ -98,7 +104,7 @@ public record Oversight(@Nullable Integer verdicts, @Nullable Integer quorum, @N
         if (rate.signum() > 0) second = second == null ? new SecondReview(rate, otherwise)
                 : new SecondReview(second.rate().max(rate), second.seed());
         return new Oversight(seats, needed, adjudicationQueue, second, escalationQueue, qualification, dailyCap,
-                blindFirst, mandatoryEvidence);
+                blindFirst, mandatoryEvidence, unreviewed);
     }
 
     /** The same, but never less than the rules that a case was opened under ask for. @param pack that they are of */

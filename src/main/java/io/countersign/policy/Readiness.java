@@ -47,6 +47,16 @@ public class Readiness {
         return assurances.attested(version.key(), use(version));
     }
 
+    Face unreviewed(UseCaseDefinition use) {
+        return Face.ofUnreviewed(json.valueToTree(use));
+    }
+
+    /** Who allowed what this version says may be released unreviewed. */
+    public Optional<Assurances.Allowed> allowance(RegisteredUseCase version) {
+        return version.definition().review().unreviewed() == null ? Optional.empty()
+                : assurances.allowed(version.key(), unreviewed(version.definition()));
+    }
+
     /** Until when an assessed version may be used. */
     LocalDate lastDay(RegisteredUseCase version) {
         LocalDate assessed = assessment(version).orElseThrow().assessment().expires();
@@ -72,11 +82,20 @@ public class Readiness {
                 "an attestation that it is none of the prohibited uses"));
         else if (attested.get().confirmedBy() == null) missing.add(new FieldError("/attestation",
                 "the confirmation of that attestation by a second steward"));
+        if (version.definition().review().unreviewed() != null) allowance(version, missing);
         var trial = trial(version);
         if (trial.isEmpty()) missing.add(new FieldError("/trial", "a trial: named reviewers judge cases whose answer is known"));
         else if (trial.get().passed() == null) missing.add(new FieldError("/trial", "the end of the trial that is under way"));
         else if (!trial.get().passed()) missing.add(new FieldError("/trial", "a trial that is passed: the last one was not"));
         return missing;
+    }
+
+    private void allowance(RegisteredUseCase version, List<FieldError> missing) {
+        var allowed = allowance(version);
+        if (allowed.isEmpty()) missing.add(new FieldError("/unreviewed",
+                "two stewards who allow what it would release unreviewed: POST …/unreviewed"));
+        else if (!allowed.get().byTwo()) missing.add(new FieldError("/unreviewed",
+                "a second steward who allows what it would release unreviewed"));
     }
 
     /** Moves a draft on once it is assessed and attested by two. */

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -34,7 +35,8 @@ public class CompareBooks {
     /** Longer than any transaction, for what was begun before the last comparison and committed after it. */
     private static final Duration OVERLAP = Duration.ofMinutes(10);
     private static final Map<EntryKind, DecisionStatus> ENDS = Map.of(EntryKind.DECISION_RELEASED,
-            DecisionStatus.RELEASED, EntryKind.DECISION_WITHDRAWN, DecisionStatus.WITHDRAWN);
+            DecisionStatus.RELEASED, EntryKind.RELEASED_UNREVIEWED, DecisionStatus.RELEASED,
+            EntryKind.DECISION_WITHDRAWN, DecisionStatus.WITHDRAWN);
 
     private final Decisions decisions;
     private final Census census;
@@ -76,10 +78,10 @@ public class CompareBooks {
     private void entries(long from, Set<UUID> odd) {
         var kinds = new HashSet<>(ENDS.keySet());
         kinds.add(EntryKind.DECISION_SUBMITTED);
-        records.forEach(each -> kinds.add(each.toldBy()));
+        records.forEach(each -> kinds.addAll(each.toldBy()));
         var events = census.from(from, kinds, WINDOW);
         for (LoggedRecords each : records)
-            each.contradicted(events.stream().filter(event -> event.kind() == each.toldBy()).toList())
+            each.contradicted(events.stream().filter(event -> each.toldBy().contains(event.kind())).toList())
                     .forEach(event -> odd.add(Decision.of(event.stream())));
         var standing = decisions.statuses(events.stream().map(event -> Decision.of(event.stream())).toList());
         for (Census.Event event : events) {
@@ -91,14 +93,17 @@ public class CompareBooks {
     }
 
     private void books(Instant since, Set<UUID> odd) {
-        missing(decisions.receivedSince(since), EntryKind.DECISION_SUBMITTED, odd);
+        missing(decisions.receivedSince(since), Set.of(EntryKind.DECISION_SUBMITTED), odd);
         var ended = decisions.statuses(retention.endedSince(since));
-        ENDS.forEach((kind, end) -> missing(ended.entrySet().stream().filter(each -> each.getValue() == end)
-                .map(Map.Entry::getKey).toList(), kind, odd));
+        for (DecisionStatus end : Set.copyOf(ENDS.values()))
+            missing(ended.entrySet().stream().filter(each -> each.getValue() == end).map(Map.Entry::getKey).toList(),
+                    ENDS.keySet().stream().filter(kind -> ENDS.get(kind) == end).collect(Collectors.toSet()), odd);
     }
 
-    private void missing(List<UUID> all, EntryKind kind, Set<UUID> odd) {
-        var held = new HashSet<>(census.holding(all.stream().map(Decision::stream).toList(), kind));
+    /** @param kinds of which one is enough */
+    private void missing(List<UUID> all, Set<EntryKind> kinds, Set<UUID> odd) {
+        var held = new HashSet<String>();
+        kinds.forEach(kind -> held.addAll(census.holding(all.stream().map(Decision::stream).toList(), kind)));
         all.stream().filter(decision -> !held.contains(Decision.stream(decision))).forEach(odd::add);
     }
 }

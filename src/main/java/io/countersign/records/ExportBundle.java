@@ -76,6 +76,7 @@ public class ExportBundle {
         addPack(files, tree.get(), decision);
         addProcess(files, tree.get(), id, EntryKind.TASK_OPENED, "process.bpmn");
         addProcess(files, tree.get(), id, EntryKind.DECISION_RELEASED, "own-process.bpmn");
+        addProcess(files, tree.get(), id, EntryKind.RELEASED_UNREVIEWED, "own-process.bpmn");
         records.forEach(each -> files.putAll(each.disclose(id)));
         if (grew(id, files)) return Result.refused(notPublicYet());
         log.append(ReadDecision.stream(id), EntryKind.BUNDLE_EXPORTED, caller.actor(), Map.of());

@@ -38,6 +38,7 @@ public class TakeCensus {
         decisions.count().forEach((status, count) -> books.put(status.name(), count));
         boolean agrees = sum(books) == count(entries, EntryKind.DECISION_SUBMITTED)
                 && books.getOrDefault(DecisionStatus.RELEASED.name(), 0L) == count(entries, EntryKind.DECISION_RELEASED)
+                        + count(entries, EntryKind.RELEASED_UNREVIEWED)
                 && books.getOrDefault(DecisionStatus.WITHDRAWN.name(), 0L) == count(entries, EntryKind.DECISION_WITHDRAWN);
         log.append("census", EntryKind.CENSUS_TAKEN, Actor.system("records"), Map.of("decisions", books, "entries", entries,
                 "treeSize", census.treeSize(), "agrees", agrees));

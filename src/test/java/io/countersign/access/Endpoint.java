@@ -58,6 +58,7 @@ record Endpoint(String method, String path, @Nullable Object body, Set<String> p
                 new Endpoint("POST", "/use-cases/{key}/assessment", Map.of("residualRisks", "x", "measures", "x", "owner", "x",
                         "expires", "2031-01-01"), STEWARDS),
                 new Endpoint("POST", "/use-cases/{key}/attestation", Map.of("noneOf", List.of()), STEWARDS),
+                new Endpoint("POST", "/use-cases/{key}/unreviewed", Map.of("outcomes", List.of("approve"), "sampleRate", 0.1, "seed", "x"), STEWARDS),
                 new Endpoint("POST", "/use-cases/{key}/trial", Map.of("cases", List.of(), "passMark", 1, "reviewers", List.of()), STEWARDS),
                 new Endpoint("GET", "/use-cases/{key}/trial", null, READERS),
                 new Endpoint("POST", "/use-cases/{key}/replay", NONE, STEWARDS),

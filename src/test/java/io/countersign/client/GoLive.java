@@ -33,6 +33,9 @@ public record GoLive(Function<String, Api> person) {
         if (stig.put("/use-cases/" + key, definition).expect(200).body().path("status").asString().equals("ACTIVE")) return;
         stig.post("/use-cases/" + key + "/assessment", ASSESSMENT).expect(200);
         for (Api steward : List.of(stig, stella)) steward.post("/use-cases/" + key + "/attestation", ATTESTATION).expect(200);
+        JsonNode unreviewed = definition.at("/oversight/unreviewed");
+        if (unreviewed.isObject()) for (Api steward : List.of(stig, stella))
+            steward.post("/use-cases/" + key + "/unreviewed", unreviewed).expect(200);
         if (!stig.get("/use-cases/" + key + "/trial").body().path("passed").asBoolean(false)) hold(key, definition);
         stella.post("/use-cases/" + key + "/activation", Map.of()).expect(200);
     }

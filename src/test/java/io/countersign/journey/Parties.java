@@ -65,6 +65,15 @@ public abstract class Parties {
         LIVE.activate("loan-denial", definition);
     }
 
+    /** Until the next test, approved loans are released unreviewed; at the rate given, people review them all the same. */
+    protected static ObjectNode favourableLoansPass(double sampleRate) {
+        var definition = (ObjectNode) Samples.useCase("loan-denial");
+        definition.put("process", "favourable-unreviewed").putObject("oversight").putObject("unreviewed")
+                .put("sampleRate", sampleRate).put("seed", "a seed").putArray("outcomes").add("approve");
+        LIVE.activate("loan-denial", definition);
+        return definition;
+    }
+
     /** Waits until the case is in the inbox, then claims it. */
     protected static JsonNode claim(Api reviewer, String decision) {
         String task = await("a task for " + decision).until(() -> reviewer.get("/tasks?state=open&decision=" + decision)

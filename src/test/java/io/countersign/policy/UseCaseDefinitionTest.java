@@ -19,5 +19,9 @@ class UseCaseDefinitionTest {
         assertThat(json.<ObjectNode>valueToTree(before).has("pack")).isFalse();
         var named = json.treeToValue(((ObjectNode) Samples.useCase("loan-denial")).put("pack", "us-reg-b"), UseCaseDefinition.class);
         assertThat(json.<ObjectNode>valueToTree(named).path("pack").asString()).isEqualTo("us-reg-b");
+        var two = ((ObjectNode) Samples.useCase("loan-denial")).set("oversight", json.createObjectNode().put("verdicts", 2));
+        assertThat(json.<ObjectNode>valueToTree(json.treeToValue(two, UseCaseDefinition.class)).path("oversight").propertyNames())
+                .containsExactlyInAnyOrder("verdicts", "quorum", "adjudicationQueue", "secondReview", "escalationQueue",
+                        "qualification", "dailyCap");
     }
 }

@@ -65,6 +65,12 @@ class EveryStateChangeHasItsEntryIT extends Parties {
             entry("UPDATE policy_stop", """
                     update policy_stop set released_by = (select id from access_person where id <> placed_by limit 1), released_at = now()
                     where decision_id = ?"""),
+            entry("INSERT policy_unreviewed", """
+                    insert into policy_unreviewed (key, face, setting, proposed_by, proposed_at) select key, '\\x00', setting,
+                        proposed_by, now() from policy_unreviewed where key = (select use_case from intake_decision where id = ?) limit 1"""),
+            entry("UPDATE policy_unreviewed", """
+                    update policy_unreviewed set proposed_at = now()
+                    where key = (select use_case from intake_decision where id = ?)"""),
             entry("INSERT policy_pack_version", """
                     insert into policy_pack_version select id, 1000, text from policy_pack_version
                     where id = (select pack from intake_decision where id = ?) limit 1"""),
@@ -133,6 +139,7 @@ class EveryStateChangeHasItsEntryIT extends Parties {
         uphold(person("rita"), claim(person("rita"), id)).expect(200);
         ask(submitted(loan("ENTRY-3")));
         judgeBlind();
+        letPass();
         service("loan-service").post("/decisions/" + submitted(loan("ENTRY-4")) + "/withdrawal", Map.of("reason", "Test")).expect(200);
         person("stig").post("/erasures", Map.of("decision", id, "ground", "unlawful")).expect(202);
         person("stig").post("/holds", Map.of("decision", id, "matter", "Test")).expect(201);
@@ -153,6 +160,11 @@ class EveryStateChangeHasItsEntryIT extends Parties {
     private static void judgeBlind() {
         loansAreReviewed(Map.of("blindFirst", Map.of("when", "always")));
         finding(person("rita"), claim(person("rita"), submitted(loan("ENTRY-6"))), "deny").expect(200);
+        LIVE.activate("loan-denial", Samples.useCase("loan-denial"));
+    }
+
+    private static void letPass() {
+        favourableLoansPass(0.5);
         LIVE.activate("loan-denial", Samples.useCase("loan-denial"));
     }
 
@@ -243,8 +255,8 @@ class EveryStateChangeHasItsEntryIT extends Parties {
         uphold(rita, claim(rita, id)).expect(200);
         awaitStatus(service("loan-service"), id, "RELEASED");
         assertThat(db.sql("""
-                select count(*) from (select leaf from audit.entry union all select leaf from audit.staged) all_of_it
-                where convert_from(leaf, 'UTF8') ~ 'Unverwechselbar|Checked against|rita|ENTRY-5'""")
-                .query(Integer.class).single()).isZero();
+                select convert_from(leaf, 'UTF8') from (select leaf from audit.entry union all select leaf from audit.staged) all_of_it
+                where convert_from(leaf, 'UTF8') ~ 'Unverwechselbar|Checked against|[^A-Za-z0-9+/]rita[^A-Za-z0-9+/]|ENTRY-5'""")
+                .query(String.class).list()).isEmpty();
     }
 }

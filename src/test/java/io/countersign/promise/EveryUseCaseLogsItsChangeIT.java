@@ -58,12 +58,14 @@ class EveryUseCaseLogsItsChangeIT extends Parties {
             one("ReleaseTask", TASK_RELEASED), one("ExpireLease", LEASE_EXPIRED), one("ViewTask", CASE_SHOWN),
             one("OpenEvidence", EVIDENCE_OPENED), one("CommitFinding", FINDING_COMMITTED), one("RecordVerdict", VERDICT_RECORDED), one("ConcludeReview", REVIEW_CONCLUDED, TASK_OPENED, TASK_CLOSED),
             one("FinaliseDecision", DECISION_RELEASED), one("RedeemRelease", RELEASE_REDEEMED), one("ContestOutcome", OUTCOME_CONTESTED),
+            one("ReleaseUnreviewed", RELEASED_UNREVIEWED),
             one("DeliverOutcome", CALLBACK_QUEUED), one("TellOfReturn", CALLBACK_QUEUED),
             one("RecordAttempt", CALLBACK_DELIVERED, CALLBACK_FAILED, CALLBACK_DEAD_LETTERED),
             one("ReplayCallback", CALLBACK_REPLAYED), one("DefineUseCase", USE_CASE_DEFINED),
             one("ActivateUseCase", USE_CASE_ACTIVATED), one("PublishPack", PACK_PUBLISHED), one("PlaceStop", STOP_PLACED),
             one("SettleStop", STOP_IN_EFFECT), one("ReleaseStop", STOP_RELEASED),
             one("AssessUseCase", USE_CASE_ASSESSED), one("AttestUseCase", USE_CASE_ATTESTED, ATTESTATION_CONFIRMED),
+            one("AllowUnreviewed", UNREVIEWED_PROPOSED, UNREVIEWED_ALLOWED),
             one("SuspendUseCase", USE_CASE_SUSPENDED), one("ResumeUseCase", USE_CASE_RESUMED),
             one("RetireUseCase", USE_CASE_RETIRED), one("LapseUseCases", USE_CASE_LAPSED), one("ReadHistory", HISTORY_READ), one("ReplayCases", HISTORY_READ),
             one("ReportRefusal", ACCESS_REFUSED), one("ExportBundle", BUNDLE_EXPORTED),
@@ -147,6 +149,7 @@ class EveryUseCaseLogsItsChangeIT extends Parties {
         String withdrawn = withdrawn();
         escalatedAndExpired();
         judgedBlind();
+        releasedUnreviewed();
         useCases();
         stopped();
         replayed();
@@ -214,6 +217,14 @@ class EveryUseCaseLogsItsChangeIT extends Parties {
     private void judgedBlind() {
         loansAreReviewed(Map.of("blindFirst", Map.of("when", "always")));
         finding(person("rita"), claim(person("rita"), submitted(loan("USE-6"))), "deny").expect(200);
+        LIVE.activate("loan-denial", Samples.useCase("loan-denial"));
+    }
+
+    private static void releasedUnreviewed() {
+        favourableLoansPass(0.000001);
+        var loan = loan("USE-4");
+        ((ObjectNode) loan.path("recommendation")).put("outcome", "approve");
+        awaitStatus(service("loan-service"), submitted(loan), "RELEASED");
         LIVE.activate("loan-denial", Samples.useCase("loan-denial"));
     }
 

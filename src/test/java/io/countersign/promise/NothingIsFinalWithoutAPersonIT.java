@@ -44,8 +44,8 @@ class NothingIsFinalWithoutAPersonIT extends Parties {
         UUID decision = UUID.fromString(submitted(loan("FINAL-2")));
         assertThatThrownBy(() -> logged(decision, """
                 insert into outcome_outcome (decision_id, verdict_id, value, changed, reasons, reviewers, accountable,
-                    case_hash, released_at)
-                values (?, gen_random_uuid(), 'deny', false, '[]', array[gen_random_uuid()], 'x', '\\x00', now())""",
+                    case_hash, released_at, reviewed)
+                values (?, gen_random_uuid(), 'deny', false, '[]', array[gen_random_uuid()], 'x', '\\x00', now(), true)""",
                 decision)).hasMessageContaining("violates foreign key constraint");
     }
 

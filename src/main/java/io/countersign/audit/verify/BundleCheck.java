@@ -45,6 +45,7 @@ final class BundleCheck {
         said.add("Decision " + decision + " has " + trail.size() + " entries, each the next of the one before.");
         new CaseCheck(this, trail, said).run();
         new GovernanceCheck(this, entries.values(), trail, said).run();
+        new UnreviewedCheck(this, entries.values(), trail, said).run();
         var unknown = files.keySet().stream().filter(name -> !accounted.contains(name)).findFirst();
         if (unknown.isPresent()) throw new Refuted("The log says nothing of the file " + unknown.get() + ".");
         return said;

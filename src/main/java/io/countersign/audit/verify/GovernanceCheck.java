@@ -33,6 +33,7 @@ final class GovernanceCheck {
         String review = process("task-opened");
         if (!review.isEmpty()) process(review, "process.bpmn");
         String own = process("decision-released");
+        if (own.isEmpty()) own = process("released-unreviewed");
         if (!own.isEmpty() && !own.equals(review)) process(own, "own-process.bpmn");
     }
 

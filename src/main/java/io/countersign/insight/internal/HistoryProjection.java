@@ -34,8 +34,9 @@ class HistoryProjection {
         var outcome = event.outcome();
         var at = outcome.releasedAt().atOffset(ZoneOffset.UTC);
         db.sql("""
-                update insight_history set at = ?, standing = 'RELEASED', outcome = ?, changed = ? where decision_id = ?""")
-                .params(at, outcome.value(), outcome.changed(), outcome.decision()).update();
+                update insight_history set at = ?, standing = 'RELEASED', outcome = ?, changed = ?, reviewed = ?
+                where decision_id = ?""")
+                .params(at, outcome.value(), outcome.changed(), outcome.reviewed(), outcome.decision()).update();
         db.sql("""
                 insert into insight_facet (use_case, outcome, changed)
                 select use_case, outcome, changed from insight_history where decision_id = ? on conflict do nothing""")

@@ -41,7 +41,7 @@ class JdbcHistory implements History {
                 row.getObject("at", OffsetDateTime.class).toInstant(), row.getString("use_case"),
                 row.getString("reference"), row.getString("client"),
                 HistoryLine.Standing.valueOf(row.getString("standing")), row.getString("outcome"),
-                row.getObject("changed", Boolean.class), List.of());
+                row.getObject("changed", Boolean.class), row.getObject("reviewed", Boolean.class), List.of());
     }
 
     /** Adds the reviewers of the whole page with two further queries. */
@@ -54,7 +54,7 @@ class JdbcHistory implements History {
         var byDecision = reviews.stream().collect(Collectors.groupingBy(Review::decision, Collectors.mapping(
                 review -> names.get(review.reviewer()), Collectors.filtering(Objects::nonNull, Collectors.toList()))));
         return lines.stream().map(line -> new HistoryLine(line.id(), line.at(), line.useCase(), line.reference(),
-                line.client(), line.standing(), line.outcome(), line.changed(),
+                line.client(), line.standing(), line.outcome(), line.changed(), line.reviewed(),
                 byDecision.getOrDefault(line.id(), List.of()))).toList();
     }
 }

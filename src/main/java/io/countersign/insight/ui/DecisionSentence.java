@@ -24,6 +24,13 @@ final class DecisionSentence {
                         : "as the AI recommended");
     }
 
+    /** @param stewards the two who had allowed it */
+    static String unreviewed(Outcome outcome, UseCaseDefinition use, List<String> stewards) {
+        return "%s, released without review on %s, as the AI recommended; %s had allowed that.".formatted(
+                title(use, outcome.value()), day(outcome.releasedAt()), stewards.size() < 2 ? "two stewards"
+                        : String.join(" and ", stewards));
+    }
+
     static String unfinished(Decision decision) {
         return "Received on " + day(decision.receivedAt()) + " from " + decision.client() + "; " + switch (decision.status()) {
             case RECEIVED -> "on its way to a reviewer.";

@@ -28,6 +28,7 @@ import io.countersign.intake.StopCheck;
 import io.countersign.kernel.Result;
 import io.countersign.outcome.Outcomes;
 import io.countersign.policy.UseCaseDefinition;
+import io.countersign.policy.UnreviewedRegister;
 import io.countersign.policy.UseCases;
 import io.countersign.policy.stop.Stops;
 import io.countersign.process.GoverningProcess;
@@ -39,6 +40,7 @@ import io.countersign.verdict.Findings;
 import io.countersign.verdict.Verdicts;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -59,6 +61,7 @@ class DecisionView extends Main implements BeforeEnterObserver, HasDynamicTitle 
     private final Verdicts verdicts;
     private final GoverningProcess governing;
     private final ProcessPaths paths;
+    private final UnreviewedRegister register;
     private final Trail trail;
     private final People people;
     private final Stops stops;
@@ -67,8 +70,8 @@ class DecisionView extends Main implements BeforeEnterObserver, HasDynamicTitle 
     private String title = "Decision · Countersign";
 
     DecisionView(Callers callers, ReadDecision readDecision, Decisions decisions, UseCases useCases, Outcomes outcomes,
-            Findings findings, Verdicts verdicts, GoverningProcess governing, ProcessPaths paths, Trail trail, People people, Stops stops,
-            StopCheck stopCheck, InstantSource clock) {
+            Findings findings, Verdicts verdicts, GoverningProcess governing, ProcessPaths paths, UnreviewedRegister register,
+            Trail trail, People people, Stops stops, StopCheck stopCheck, InstantSource clock) {
         this.stops = stops;
         this.stopCheck = stopCheck;
         this.callers = callers;
@@ -80,6 +83,7 @@ class DecisionView extends Main implements BeforeEnterObserver, HasDynamicTitle 
         this.verdicts = verdicts;
         this.governing = governing;
         this.paths = paths;
+        this.register = register;
         this.trail = trail;
         this.people = people;
         this.clock = clock;
@@ -133,6 +137,8 @@ class DecisionView extends Main implements BeforeEnterObserver, HasDynamicTitle 
 
     private String sentence(Decision decision, UseCaseDefinition use, String recommended) {
         return outcomes.of(decision.id()).map(outcome -> {
+            if (outcome.allowance() != null) return DecisionSentence.unreviewed(outcome, use,
+                    List.copyOf(people.names(register.stewards(decision.useCase(), outcome.allowance())).values()));
             var names = people.names(outcome.reviewers());
             return DecisionSentence.released(outcome, use, outcome.reviewers().stream().map(names::get)
                     .filter(Objects::nonNull).toList(), recommended);

@@ -111,9 +111,10 @@ class HistoryView extends Main implements BeforeEnterObserver {
         if (line.outcome() == null) return new Span("–");
         var title = use.flatMap(each -> each.outcome(line.outcome())).map(UseCaseDefinition.Outcome::title)
                 .orElse(line.outcome());
-        if (!Boolean.TRUE.equals(line.changed())) return new Span(title);
-        var changed = new Span("changed");
-        changed.addClassNames("mark", "changed");
-        return new Span(new Span(title + " "), changed);
+        boolean unreviewed = Boolean.FALSE.equals(line.reviewed());
+        if (!unreviewed && !Boolean.TRUE.equals(line.changed())) return new Span(title);
+        var mark = new Span(unreviewed ? "unreviewed" : "changed");
+        mark.addClassNames("mark", "changed");
+        return new Span(new Span(title + " "), mark);
     }
 }

@@ -7,6 +7,7 @@ import io.countersign.intake.Decision;
 import io.countersign.kernel.Sha256;
 import io.countersign.outcome.Outcome;
 import io.countersign.outcome.Outcomes;
+import io.countersign.policy.Face;
 import io.countersign.vault.SealedRecords;
 import io.countersign.vault.Seal;
 import io.countersign.vault.Vault;
@@ -22,6 +23,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -49,14 +51,15 @@ class JdbcOutcomes implements Outcomes, SealedRecords, LoggedRecords {
                 json.writeValueAsBytes(outcome.reasons()));
         db.sql("""
                 insert into outcome_outcome (decision_id, verdict_id, value, changed, reasons, sealed, reviewers,
-                    accountable, case_hash, released_at)
-                values (?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?, ?)""")
+                    accountable, case_hash, released_at, reviewed, allowance)
+                values (?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?, ?, ?, ?)""")
                 .params(outcome.decision(), outcome.verdict(), outcome.value(), outcome.changed(),
                         json.writeValueAsString(outcome.reasons().stream()
                                 .map(reason -> new Reason(reason.code(), null)).toList()), sealed,
                         outcome.reviewers().toArray(UUID[]::new),
                         outcome.accountable(), Base64.getDecoder().decode(outcome.caseHash()),
-                        outcome.releasedAt().atOffset(ZoneOffset.UTC)).update();
+                        outcome.releasedAt().atOffset(ZoneOffset.UTC), outcome.reviewed(),
+                        outcome.allowance() == null ? null : outcome.allowance().hash()).update();
     }
 
     /** Its reasons are the verdict's, which discloses them. */
@@ -71,19 +74,21 @@ class JdbcOutcomes implements Outcomes, SealedRecords, LoggedRecords {
     }
 
     @Override
-    public EntryKind toldBy() {
-        return EntryKind.DECISION_RELEASED;
+    public Set<EntryKind> toldBy() {
+        return Set.of(EntryKind.DECISION_RELEASED, EntryKind.RELEASED_UNREVIEWED);
     }
 
     @Override
     public List<Census.Event> contradicted(Collection<Census.Event> entries) {
         Map<String, List<String>> released = new HashMap<>();
-        db.sql("select decision_id, verdict_id, value, case_hash from outcome_outcome where decision_id = any(?)")
+        db.sql("""
+                select decision_id, coalesce(verdict_id::text, '') as verdict, value, case_hash,
+                    coalesce(encode(allowance, 'base64'), '') as face from outcome_outcome where decision_id = any(?)""")
                 .param(entries.stream().map(entry -> Decision.of(entry.stream())).toArray(UUID[]::new))
-                .query(row -> { released.put("decision:" + row.getString("decision_id"), List.of(row.getString("verdict_id"),
-                        row.getString("value"), Sha256.base64(row.getBytes("case_hash")))); });
+                .query(row -> { released.put("decision:" + row.getString("decision_id"), List.of(row.getString("verdict"),
+                        row.getString("value"), Sha256.base64(row.getBytes("case_hash")), row.getString("face"))); });
         return entries.stream().filter(entry -> !List.of(entry.detail("verdict"), entry.detail("outcome"),
-                entry.detail("caseHash")).equals(released.get(entry.stream()))).toList();
+                entry.detail("caseHash"), entry.detail("face")).equals(released.get(entry.stream()))).toList();
     }
 
     @Override
@@ -107,9 +112,11 @@ class JdbcOutcomes implements Outcomes, SealedRecords, LoggedRecords {
     }
 
     private Outcome outcome(ResultSet row, List<Reason> reasons) throws SQLException {
+        byte[] allowance = row.getBytes("allowance");
         return new Outcome(row.getObject("decision_id", UUID.class), row.getObject("verdict_id", UUID.class),
                 row.getString("value"), row.getBoolean("changed"), reasons,
                 List.of((UUID[]) row.getArray("reviewers").getArray()), row.getString("accountable"),
-                Sha256.base64(row.getBytes("case_hash")), row.getObject("released_at", OffsetDateTime.class).toInstant());
+                Sha256.base64(row.getBytes("case_hash")), row.getObject("released_at", OffsetDateTime.class).toInstant(),
+                allowance == null ? null : new Face(allowance));
     }
 }

@@ -13,6 +13,7 @@ import java.util.UUID;
 
 import io.countersign.policy.Assurances;
 import io.countersign.policy.Face;
+import io.countersign.policy.UnreviewedRelease;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.databind.JsonNode;
@@ -102,6 +103,26 @@ class JdbcAssurances implements Assurances {
     @Override
     public void confirm(String key, Face face, UUID person, Instant at) {
         db.sql("update policy_attestation set confirmed_by = ?, confirmed_at = ? where key = ? and face = ?")
+                .params(person, at(at), key, face.hash()).update();
+    }
+
+    @Override
+    public Optional<Allowed> allowed(String key, Face face) {
+        return db.sql("select * from policy_unreviewed where key = ? and face = ?").params(key, face.hash())
+                .query((row, n) -> new Allowed(row.getObject("proposed_by", UUID.class),
+                        row.getObject("proposed_at", OffsetDateTime.class).toInstant(),
+                        row.getObject("allowed_by", UUID.class))).optional();
+    }
+
+    @Override
+    public void propose(String key, Face face, UnreviewedRelease what, UUID person, Instant at) {
+        db.sql("insert into policy_unreviewed (key, face, setting, proposed_by, proposed_at) values (?, ?, ?::jsonb, ?, ?)")
+                .params(key, face.hash(), json.writeValueAsString(what), person, at(at)).update();
+    }
+
+    @Override
+    public void allow(String key, Face face, UUID person, Instant at) {
+        db.sql("update policy_unreviewed set allowed_by = ?, allowed_at = ? where key = ? and face = ?")
                 .params(person, at(at), key, face.hash()).update();
     }
 

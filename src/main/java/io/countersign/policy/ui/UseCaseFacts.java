@@ -43,6 +43,8 @@ final class UseCaseFacts extends Div {
             said(oversight, "One person judges", "at most " + use.review().dailyCap() + " such cases within 24 hours");
         if (!use.review().demandedEvidence().isEmpty())
             said(oversight, "To be opened first", String.join(", ", use.review().demandedEvidence()));
+        if (use.review().unreviewed() != null)
+            said(oversight, "Released unreviewed", use.review().unreviewed().sentence(use));
         readiness.assessment(version).ifPresent(assessed -> {
             said(oversight, "Residual risks", assessed.assessment().residualRisks());
             said(oversight, "Measures", assessed.assessment().measures());

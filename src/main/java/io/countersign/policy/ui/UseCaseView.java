@@ -21,6 +21,8 @@ import io.countersign.access.Role;
 import io.countersign.kernel.Result;
 import io.countersign.policy.ActivateUseCase;
 import io.countersign.policy.AssessUseCase;
+import io.countersign.policy.AllowUnreviewed;
+import io.countersign.policy.Assurances;
 import io.countersign.policy.AttestUseCase;
 import io.countersign.policy.DefineUseCase;
 import io.countersign.policy.Readiness;
@@ -47,6 +49,7 @@ class UseCaseView extends Main implements BeforeEnterObserver, HasDynamicTitle {
     private final DefineUseCase define;
     private final AssessUseCase assess;
     private final AttestUseCase attest;
+    private final AllowUnreviewed allow;
     private final ActivateUseCase activate;
     private final SuspendUseCase suspend;
     private final ResumeUseCase resume;
@@ -56,14 +59,15 @@ class UseCaseView extends Main implements BeforeEnterObserver, HasDynamicTitle {
     private String key = "";
 
     UseCaseView(Callers callers, UseCases useCases, Readiness readiness, DefineUseCase define, AssessUseCase assess,
-            AttestUseCase attest, ActivateUseCase activate, SuspendUseCase suspend, ResumeUseCase resume, ObjectMapper json,
-            List<UseCasePage> pages) {
+            AttestUseCase attest, AllowUnreviewed allow, ActivateUseCase activate, SuspendUseCase suspend, ResumeUseCase resume,
+            ObjectMapper json, List<UseCasePage> pages) {
         caller = callers.current();
         this.useCases = useCases;
         this.readiness = readiness;
         this.define = define;
         this.assess = assess;
         this.attest = attest;
+        this.allow = allow;
         this.activate = activate;
         this.suspend = suspend;
         this.resume = resume;
@@ -106,7 +110,8 @@ class UseCaseView extends Main implements BeforeEnterObserver, HasDynamicTitle {
             var attested = readiness.attestation(newest).orElse(null);
             if (attested == null || attested.confirmedBy() == null)
                 steps.add(new AttestationForm(attested != null, named -> tell(attest.attest(caller, key, named), "Attested.")));
-            else if (readiness.missing(newest).isEmpty())
+            unreviewed(newest, steps);
+            if (readiness.missing(newest).isEmpty())
                 steps.add(button("Activate version " + newest.version(), true, key -> activate.activate(caller, key), "It is in force."));
         }
         if (inForce != null) steps.add(inForce.status() == UseCaseStatus.SUSPENDED
@@ -115,6 +120,13 @@ class UseCaseView extends Main implements BeforeEnterObserver, HasDynamicTitle {
         steps.add(new DefinitionEditor(newest, json,
                 (definition, base) -> tell(define.define(caller, key, definition, base), "The new version is a draft."), answered));
         return steps;
+    }
+
+    private void unreviewed(RegisteredUseCase newest, Div steps) {
+        var asked = newest.definition().review().unreviewed();
+        var allowed = readiness.allowance(newest);
+        if (asked != null && !allowed.map(Assurances.Allowed::byTwo).orElse(false)) steps.add(new UnreviewedForm(
+                newest.definition(), allowed.isPresent(), () -> tell(allow.allow(caller, key, asked), "It is on record.")));
     }
 
     private Button button(String words, boolean main, Function<String, Result<RegisteredUseCase>> act, String done) {

@@ -14,6 +14,7 @@ import io.countersign.kernel.Refusal.FieldError;
 import io.countersign.kernel.web.Problems;
 import io.countersign.policy.ActivateUseCase;
 import io.countersign.policy.AssessUseCase;
+import io.countersign.policy.AllowUnreviewed;
 import io.countersign.policy.Assurances;
 import io.countersign.policy.AttestUseCase;
 import io.countersign.policy.DefineUseCase;
@@ -24,6 +25,7 @@ import io.countersign.policy.RegisteredUseCase;
 import io.countersign.policy.ResumeUseCase;
 import io.countersign.policy.RetireUseCase;
 import io.countersign.policy.SuspendUseCase;
+import io.countersign.policy.UnreviewedRelease;
 import io.countersign.policy.UseCaseDefinition;
 import io.countersign.policy.UseCaseStatus;
 import io.countersign.policy.UseCases;
@@ -50,6 +52,7 @@ class UseCaseController {
     private final DefineUseCase define;
     private final AssessUseCase assess;
     private final AttestUseCase attest;
+    private final AllowUnreviewed unreviewed;
     private final ActivateUseCase activate;
     private final SuspendUseCase suspend;
     private final ResumeUseCase resume;
@@ -57,14 +60,15 @@ class UseCaseController {
     private final ObjectMapper json;
 
     UseCaseController(Callers callers, UseCases useCases, Readiness readiness, DefineUseCase define, AssessUseCase assess,
-            AttestUseCase attest, ActivateUseCase activate, SuspendUseCase suspend, ResumeUseCase resume, RetireUseCase retire,
-            ObjectMapper json) {
+            AttestUseCase attest, AllowUnreviewed unreviewed, ActivateUseCase activate, SuspendUseCase suspend, ResumeUseCase resume,
+            RetireUseCase retire, ObjectMapper json) {
         this.callers = callers;
         this.useCases = useCases;
         this.readiness = readiness;
         this.define = define;
         this.assess = assess;
         this.attest = attest;
+        this.unreviewed = unreviewed;
         this.activate = activate;
         this.suspend = suspend;
         this.resume = resume;
@@ -78,7 +82,7 @@ class UseCaseController {
     /** @param missing what it still needs before it may be activated */
     record Entry(String key, int version, UseCaseStatus status, java.time.@Nullable LocalDate usableUntil,
             UseCaseDefinition definition, Assurances.@Nullable Assessed assessment, Assurances.@Nullable Attested attestation,
-            List<FieldError> missing) {}
+            Assurances.@Nullable Allowed unreviewed, List<FieldError> missing) {}
 
     @GetMapping
     ResponseEntity<?> all() {
@@ -127,6 +131,12 @@ class UseCaseController {
         return Problems.answer(attest.attest(callers.current(), key, attestation.noneOf()));
     }
 
+    /** @param what may be released unreviewed, as the newest version says */
+    @PostMapping("/{key}/unreviewed")
+    ResponseEntity<?> allowUnreviewed(@PathVariable String key, @RequestBody UnreviewedRelease what) {
+        return Problems.answer(unreviewed.allow(callers.current(), key, what));
+    }
+
     @PostMapping("/{key}/activation")
     ResponseEntity<?> activate(@PathVariable String key) {
         return Problems.answer(activate.activate(callers.current(), key));
@@ -149,7 +159,8 @@ class UseCaseController {
 
     private Entry entry(RegisteredUseCase version) {
         return new Entry(version.key(), version.version(), version.status(), version.usableUntil(), version.definition(),
-                readiness.assessment(version).orElse(null), readiness.attestation(version).orElse(null), readiness.missing(version));
+                readiness.assessment(version).orElse(null), readiness.attestation(version).orElse(null),
+                readiness.allowance(version).orElse(null), readiness.missing(version));
     }
 
     private ResponseEntity<?> reading(Supplier<Optional<?>> read) {

@@ -89,8 +89,8 @@ class JdbcVerdicts implements Verdicts, SealedRecords, LoggedRecords {
     }
 
     @Override
-    public EntryKind toldBy() {
-        return EntryKind.VERDICT_RECORDED;
+    public Set<EntryKind> toldBy() {
+        return Set.of(EntryKind.VERDICT_RECORDED);
     }
 
     @Override
