@@ -63,7 +63,7 @@ public class ProcessDefinitions {
     }
 
     /** Of each process the version that calls reach; earlier ones only end what they began. */
-    private Deployed newest() {
+    Deployed newest() {
         return new Deployed(db.sql("""
                 select distinct on (split_part(process, ':', 1)) process, bpmn from process_definition
                 order by split_part(process, ':', 1), split_part(process, ':', 2)::int desc""")
