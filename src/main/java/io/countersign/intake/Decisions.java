@@ -67,6 +67,9 @@ public interface Decisions {
 
     List<UUID> receivedSince(Instant since);
 
+    /** When the oldest of those that have not come to an end was received. */
+    Optional<Instant> oldestOpen();
+
     /**
      * Records a question to the service, to be answered before review goes on.
      *

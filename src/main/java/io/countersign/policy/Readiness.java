@@ -17,11 +17,13 @@ import tools.jackson.databind.ObjectMapper;
 public class Readiness {
 
     private final Assurances assurances;
+    private final DeployedProcesses processes;
     private final ObjectMapper json;
     private final InstantSource clock;
 
-    Readiness(Assurances assurances, ObjectMapper json, InstantSource clock) {
+    Readiness(Assurances assurances, DeployedProcesses processes, ObjectMapper json, InstantSource clock) {
         this.assurances = assurances;
+        this.processes = processes;
         this.json = json;
         this.clock = clock;
     }
@@ -75,6 +77,7 @@ public class Readiness {
     /** In the order in which it is best done; empty when it may be activated. */
     public List<FieldError> missing(RegisteredUseCase version) {
         var missing = new ArrayList<>(undeclared(version.definition()));
+        processes.objection(version.definition().processId()).ifPresent(why -> missing.add(new FieldError("/process", why)));
         if (assessment(version).isEmpty()) missing.add(new FieldError("/assessment",
                 "a current risk assessment of this version"));
         var attested = attestation(version);

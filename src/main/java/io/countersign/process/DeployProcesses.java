@@ -11,6 +11,7 @@ import io.countersign.kernel.Result;
 import io.countersign.kernel.UseCase;
 import io.countersign.policy.gate.Verdict;
 import io.countersign.process.internal.ProcessDefinitions;
+import io.countersign.process.internal.RoutingRules;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,6 +56,8 @@ public class DeployProcesses {
                 errors.add(new FieldError("/files/" + i + "/name", "must be a file's name that ends with .bpmn or .dmn"));
             else if (named.put(file.name(), file.content().getBytes(StandardCharsets.UTF_8)) != null)
                 errors.add(new FieldError("/files/" + i + "/name", "repeats " + file.name()));
+            else if (file.name().endsWith(".dmn")) errors.addAll(RoutingRules.objection(named.get(file.name()))
+                    .map(why -> new FieldError("/files/" + place(files, file.name()), why)).stream().toList());
         }
         if (files.isEmpty()) errors.add(new FieldError("/files", "must hold at least one"));
         if (!errors.isEmpty()) return Result.refused(refused("The files cannot be deployed", errors));

@@ -33,17 +33,18 @@ class CustomerProcessIT extends Parties {
     ProcessDefinitions definitions;
     @Autowired
     ProcessPaths paths;
-    @Autowired
-    ProcessProblems problems;
 
     @Test
-    void aCaseWaitsUntilItsProcessIsDeployedAndThenGoesAllItsWay() throws Exception {
+    void itsUseCaseComesIntoForceOnceItIsDeployedAndThenACaseGoesAllItsWay() throws Exception {
         var use = (ObjectNode) Samples.useCase("loan-denial");
-        LIVE.activate("loan-denial", use.put("process", PROCESS));
-        String id = submitted(loan("APP-LINE"));
-        await("the start that cannot be").until(() -> problems.oldest(1_000).stream().anyMatch(problem ->
-                problem.decision().toString().equals(id) && problem.cause().contains("start-" + PROCESS)));
+        person("stig").put("/use-cases/loan-denial", use.put("process", PROCESS)).expect(200);
+        var refused = person("stella").post("/use-cases/loan-denial/activation", Map.of()).expect(422).body();
+        assertThat(refused.path("errors").valueStream().filter(error -> error.path("pointer").asString().equals("/process")))
+                .singleElement().satisfies(error -> assertThat(error.path("message").asString()).contains(PROCESS));
+        awaitStatus(service("loan-service"), submitted(loan("APP-BEFORE")), "IN_REVIEW"); // the running version goes on
         deploy();
+        LIVE.activate("loan-denial", use);
+        String id = submitted(loan("APP-LINE"));
         try (var register = check("acme-register-check"); var list = check("acme-fraud-check")) {
             JsonNode asked = claim(person("rita"), id);
             person("rita").post("/tasks/" + asked.path("id").asString() + "/verdict", Map.of("decision", "return", "question",

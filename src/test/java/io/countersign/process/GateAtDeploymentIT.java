@@ -32,6 +32,19 @@ class GateAtDeploymentIT extends Parties {
               </bpmn:process>
             </bpmn:definitions>""";
 
+    private static final String CALLER = """
+            <bpmn:definitions xmlns:bpmn="http://www.omg.org/spec/BPMN/20100524/MODEL" targetNamespace="x"
+                xmlns:zeebe="http://camunda.org/schema/zeebe/1.0">
+              <bpmn:process id="asks-first" isExecutable="true">
+                <bpmn:startEvent id="begin" /><bpmn:sequenceFlow id="a" sourceRef="begin" targetRef="ask" />
+                <bpmn:callActivity id="ask"><bpmn:extensionElements><zeebe:calledElement processId="asks" />
+                  </bpmn:extensionElements></bpmn:callActivity>
+                <bpmn:sequenceFlow id="b" sourceRef="ask" targetRef="end-it" />
+                <bpmn:serviceTask id="end-it"><bpmn:extensionElements>
+                  <zeebe:taskDefinition type="finalise-decision" /></bpmn:extensionElements></bpmn:serviceTask>
+              </bpmn:process>
+            </bpmn:definitions>""";
+
     @Autowired
     ProcessDefinitions definitions;
     @Autowired
@@ -69,9 +82,23 @@ class GateAtDeploymentIT extends Parties {
         assertThat(unreadable.expect(422).body().at("/errors/0/pointer").asString()).isEqualTo("/files/0");
     }
 
+    @Test
+    void whatACaseMayStillGoByIsJudgedThoughItIsNotTheNewest() {
+        submitted(loan("APP-OLDER"));
+        deploy("asks", "human-review").expect(200);
+        send("asks-first", CALLER).expect(200);
+        deploy("asks-first", "human-review").expect(200);
+        var refused = deploy("asks", "send-a-letter").expect(422).body();
+        assertThat(refused.at("/errors/0/pointer").asString()).isEqualTo("/files/asks-first:1");
+        assertThat(refused.at("/errors/0/message").asString()).contains("end-it");
+    }
+
     private static Api.Answer deploy(String process, String job) {
-        return person("stig").post("/processes", Map.of("files", List.of(Map.of("name", process + ".bpmn", "content",
-                PROCESS.formatted(process, job)))));
+        return send(process, PROCESS.formatted(process, job));
+    }
+
+    private static Api.Answer send(String process, String bpmn) {
+        return person("stig").post("/processes", Map.of("files", List.of(Map.of("name", process + ".bpmn", "content", bpmn))));
     }
 
     private static Map<String, byte[]> files(String process, String job) {

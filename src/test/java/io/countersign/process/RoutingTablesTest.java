@@ -2,7 +2,9 @@ package io.countersign.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.countersign.process.internal.RoutingRules;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -35,6 +37,17 @@ class RoutingTablesTest {
         assertThat(elements(table, "decisionTable").getFirst().getAttribute("hitPolicy")).isEqualTo("FIRST");
         Element last = elements(table, "rule").getLast();
         assertThat(elements(last, "inputEntry")).isNotEmpty().allMatch(entry -> entry.getTextContent().isBlank());
+    }
+
+    @ParameterizedTest
+    @MethodSource("tables")
+    void aTableWithoutARuleForEveryCaseIsNamed(Path table) throws Exception {
+        String dmn = Files.readString(table);
+        assertThat(RoutingRules.objection(dmn.getBytes(StandardCharsets.UTF_8))).isEmpty();
+        String narrow = dmn.replace("<text></text>", "<text>\"never\"</text>");
+        assertThat(RoutingRules.objection(narrow.getBytes(StandardCharsets.UTF_8))).get().asString()
+                .contains("The routing table " + table.getFileName().toString().replace(".dmn", "") + " may have no rule");
+        assertThat(RoutingRules.objection("no XML".getBytes(StandardCharsets.UTF_8))).get().asString().contains("is no DMN");
     }
 
     private static List<Element> elements(Path file, String name) throws Exception {

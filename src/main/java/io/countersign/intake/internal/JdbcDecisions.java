@@ -210,6 +210,15 @@ class JdbcDecisions implements Decisions {
     }
 
     @Override
+    public Optional<Instant> oldestOpen() {
+        return db.sql("""
+                select min(received_at) as oldest from intake_decision
+                where status not in ('RELEASED', 'WITHDRAWN', 'EXPIRED')""")
+                .query((row, n) -> Optional.ofNullable(row.getObject("oldest", OffsetDateTime.class)).map(OffsetDateTime::toInstant))
+                .single();
+    }
+
+    @Override
     public Map<UUID, DecisionStatus> statuses(Collection<UUID> ids) {
         Map<UUID, DecisionStatus> statuses = new HashMap<>();
         db.sql("select id, status from intake_decision where id = any(?)").param(ids.toArray(UUID[]::new))

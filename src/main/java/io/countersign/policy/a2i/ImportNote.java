@@ -20,6 +20,9 @@ record ImportNote(String name, OversightSettings settings, List<Alternative> con
                   A2I returns what every worker answered and decides nothing. Here an outcome is released once as many as the
                   quorum agree; %s is our choice, a majority.
 
+                The settings are fields of a use case's definition, by their names there: put them into the definition that
+                you send to PUT /api/v1/use-cases/{key}.
+
                 Carried over
                   %s
 
@@ -29,20 +32,20 @@ record ImportNote(String name, OversightSettings settings, List<Alternative> con
 
                 Not carried over
                   %s
-                """.formatted(name, settings.quorum(), String.join("\n  ", carried()), conditional.isEmpty()
+                """.formatted(name, settings.oversight().quorum(), String.join("\n  ", carried()), conditional.isEmpty()
                         ? "none for this table, which has no condition" : Conditions.FACTS.replace("\n", "\n  "), left.isEmpty()
                         ? "nothing: there was no other field" : left.stream().map(NotCarried::toString).collect(Collectors.joining("\n  ")));
     }
 
     private List<String> carried() {
         var carried = new java.util.ArrayList<String>();
-        carried.add("TaskTitle, TaskDescription: title and guidance");
-        carried.add("TaskCount: " + settings.verdicts() + (settings.verdicts() == 1 ? " verdict" : " verdicts of different persons"));
-        if (settings.lease() != null) carried.add("TaskTimeLimitInSeconds: a lease of " + settings.lease());
+        carried.add("TaskTitle: title");
+        int verdicts = settings.oversight().persons();
+        carried.add("TaskCount: " + verdicts + (verdicts == 1 ? " verdict" : " verdicts of different persons"));
         if (settings.reviewWithin() != null)
             carried.add("TaskAvailabilityLifetimeInSeconds: escalated after " + settings.reviewWithin() + "; there the task would vanish");
-        if (settings.secondReviewRate().signum() > 0)
-            carried.add("Sampling of everything: a second review of " + percent(settings.secondReviewRate()));
+        var second = settings.oversight().secondReview();
+        if (second != null) carried.add("Sampling of everything: a second review of " + percent(second.rate()));
         for (Alternative alternative : conditional) carried.add(alternative.conditions().stream().map(Condition::label)
                 .collect(Collectors.joining(" and ")) + ": a second review of " + percent(alternative.rate()));
         return carried;

@@ -1,5 +1,6 @@
 package io.countersign.policy.a2i;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.countersign.kernel.PlainText;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -17,7 +18,7 @@ import tools.jackson.databind.json.JsonMapper;
  * A flow definition in our terms.
  *
  * @param name     as it was called there
- * @param settings oversight settings, as JSON
+ * @param settings fields of a use case's definition, as JSON
  * @param routing  a decision table, as DMN 1.3, whose decision is called {@code <name>-routing}
  * @param left     what could not be carried over
  * @param note     what to know, for a person to read; names all of it
@@ -31,7 +32,8 @@ public record ImportedFlow(String name, String settings, String routing, List<No
 
     private static final JsonMapper JSON = JsonMapper.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS, DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .enable(SerializationFeature.INDENT_OUTPUT).build();
+            .enable(SerializationFeature.INDENT_OUTPUT)
+            .changeDefaultPropertyInclusion(every -> every.withValueInclusion(JsonInclude.Include.NON_NULL)).build();
 
     /**
      * @param json the request of CreateFlowDefinition or the answer of DescribeFlowDefinition
@@ -49,8 +51,10 @@ public record ImportedFlow(String name, String settings, String routing, List<No
         // What is sampled anyway is not sampled less for a condition that it meets.
         List<Alternative> conditional = alternatives.stream().filter(one -> !one.conditions().isEmpty())
                 .map(one -> new Alternative(one.conditions(), one.rate().max(everything))).toList();
-        OversightSettings settings = settings(flow.path("HumanLoopConfig"), everything);
+        OversightSettings settings = settings(name, flow.path("HumanLoopConfig"), everything);
         Leftovers.in(flow, left);
+        if (everything.signum() > 0 && settings.oversight().secondReview() == null) left.add(new NotCarried(WHERE + "#",
+                "samples everything, but several persons judge each case anyway, so chance asks for nobody more"));
         return new ImportedFlow(name, JSON.writeValueAsString(settings) + "\n",
                 new RoutingTable("a2i-" + name + "-routing", conditional).dmn(everything), List.copyOf(left),
                 new ImportNote(name, settings, conditional, left).text());
@@ -74,12 +78,12 @@ public record ImportedFlow(String name, String settings, String routing, List<No
         return new Activation(left).read(conditions.isString() ? parsed(conditions.stringValue(), WHERE) : conditions, WHERE + "#");
     }
 
-    private static OversightSettings settings(JsonNode human, BigDecimal everything) {
+    private static OversightSettings settings(String flow, JsonNode human, BigDecimal everything) {
         if (!human.isObject()) throw new UnreadableFlow("/HumanLoopConfig: is missing; without it this is no flow definition");
         int verdicts = number(human, "TaskCount", 3) instanceof Integer count ? count : 1;
-        return new OversightSettings(human.path("TaskTitle").asString(""), human.path("TaskDescription").asString(""), verdicts,
-                verdicts / 2 + 1, seconds(human, "TaskTimeLimitInSeconds"), seconds(human, "TaskAvailabilityLifetimeInSeconds"),
-                everything);
+        number(human, "TaskTimeLimitInSeconds", Integer.MAX_VALUE);
+        return OversightSettings.of(flow, human.path("TaskTitle").asString(""), seconds(human, "TaskAvailabilityLifetimeInSeconds"),
+                verdicts, everything);
     }
 
     private static @Nullable Duration seconds(JsonNode human, String name) {

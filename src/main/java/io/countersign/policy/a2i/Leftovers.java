@@ -9,8 +9,7 @@ import tools.jackson.databind.JsonNode;
 final class Leftovers {
 
     private static final Set<String> CARRIED = Set.of("/FlowDefinitionName", "/HumanLoopActivationConfig", "/HumanLoopConfig/TaskTitle",
-            "/HumanLoopConfig/TaskDescription", "/HumanLoopConfig/TaskCount", "/HumanLoopConfig/TaskTimeLimitInSeconds",
-            "/HumanLoopConfig/TaskAvailabilityLifetimeInSeconds", "/HumanLoopConfig");
+            "/HumanLoopConfig/TaskCount", "/HumanLoopConfig/TaskAvailabilityLifetimeInSeconds", "/HumanLoopConfig");
 
     private static final String STATE = "is state of the service there and no setting";
 
@@ -27,6 +26,9 @@ final class Leftovers {
             Map.entry("/HumanLoopConfig/HumanTaskUiArn", "worker templates are not run; reviewers see the case on the screens here"),
             Map.entry("/HumanLoopConfig/PublicWorkforceTaskPrice", "there is no public workforce: reviewers are known persons, and nobody"
                     + " is paid by the task"),
+            Map.entry("/HumanLoopConfig/TaskDescription", "a use case has no text of instructions: say in intendedUse what it is for"),
+            Map.entry("/HumanLoopConfig/TaskTimeLimitInSeconds", "how long a reviewer has a task is set for the installation, not for"
+                    + " a use case: countersign.inbox.lease"),
             Map.entry("/HumanLoopConfig/TaskKeywords", "tasks are found by their queue, not by keywords"));
 
     private Leftovers() {}

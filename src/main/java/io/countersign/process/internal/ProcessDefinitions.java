@@ -2,6 +2,7 @@ package io.countersign.process.internal;
 
 import io.countersign.audit.EntryKind;
 import io.countersign.audit.Log;
+import io.countersign.intake.Decisions;
 import io.countersign.kernel.Actor;
 import io.countersign.kernel.Sha256;
 import io.countersign.policy.gate.BpmnFile;
@@ -10,6 +11,7 @@ import io.countersign.policy.gate.Finding;
 import io.countersign.policy.gate.GateCheck;
 import io.countersign.policy.gate.Verdict;
 import java.nio.charset.StandardCharsets;
+import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -24,12 +26,14 @@ public class ProcessDefinitions {
 
     private final JdbcClient db;
     private final Log log;
+    private final Decisions decisions;
     /** What is deployed stays deployed. */
     private final Set<String> waitedFor = ConcurrentHashMap.newKeySet();
 
-    ProcessDefinitions(JdbcClient db, Log log) {
+    ProcessDefinitions(JdbcClient db, Log log, Decisions decisions) {
         this.db = db;
         this.log = log;
+        this.decisions = decisions;
     }
 
     /** @param process id and version */
@@ -49,7 +53,7 @@ public class ProcessDefinitions {
      */
     public Verdict judge(Map<String, byte[]> files) {
         return GateCheck.check(files.entrySet().stream().filter(file -> file.getKey().endsWith(".bpmn"))
-                .sorted(Map.Entry.comparingByKey()).map(file -> new BpmnFile(file.getKey(), file.getValue())).toList(), newest());
+                .sorted(Map.Entry.comparingByKey()).map(file -> new BpmnFile(file.getKey(), file.getValue())).toList(), stillTaken());
     }
 
     /** @throws IllegalStateException if a path leads to finalisation before a person has reviewed, naming it */
@@ -62,8 +66,22 @@ public class ProcessDefinitions {
         }
     }
 
-    /** Of each process the version that calls reach; earlier ones only end what they began. */
-    private Deployed newest() {
+    /**
+     * Of each process the version that calls reach, and before it those by which a case may still go: a decision that is
+     * open was received before they were replaced. They end what they began, and call what is newest by then.
+     */
+    private Deployed stillTaken() {
+        var oldest = decisions.oldestOpen().map(at -> at.atOffset(ZoneOffset.UTC)).orElse(null);
+        return new Deployed(db.sql("""
+                select process, bpmn from (select process, bpmn, split_part(process, ':', 2)::int as version,
+                        lead(deployed_at) over (partition by split_part(process, ':', 1)
+                            order by split_part(process, ':', 2)::int) as replaced_at from process_definition) definition
+                where replaced_at is null or replaced_at >= cast(:oldest as timestamptz) order by version""")
+                .param("oldest", oldest).query((row, n) -> BpmnFile.of(row.getString("process"), row.getString("bpmn"))).list());
+    }
+
+    /** Of each process the version that calls reach. */
+    Deployed newest() {
         return new Deployed(db.sql("""
                 select distinct on (split_part(process, ':', 1)) process, bpmn from process_definition
                 order by split_part(process, ':', 1), split_part(process, ':', 2)::int desc""")

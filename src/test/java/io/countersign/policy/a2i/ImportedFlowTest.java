@@ -3,13 +3,18 @@ package io.countersign.policy.a2i;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.countersign.policy.UseCaseDefinition;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 class ImportedFlowTest {
 
@@ -17,22 +22,45 @@ class ImportedFlowTest {
     void settingsSayWhatTheTaskSaid() throws IOException {
         var settings = JsonMapper.shared().readTree(imported("claim-forms").settings());
         assertThat(settings.path("title").asString()).isEqualTo("Check the claim form");
-        assertThat(settings.path("verdicts").asInt()).isEqualTo(3);
-        assertThat(settings.path("quorum").asInt()).isEqualTo(2);
-        assertThat(settings.path("lease").asString()).isEqualTo("PT1H");
+        assertThat(settings.at("/oversight/verdicts").asInt()).isEqualTo(3);
+        assertThat(settings.at("/oversight/quorum").asInt()).isEqualTo(2);
         assertThat(settings.path("reviewWithin").asString()).isEqualTo("PT240H");
-        assertThat(settings.path("secondReviewRate").asString()).isEqualTo("0.025");
+        assertThat(settings.at("/oversight").has("secondReview")).as("three judge each case anyway").isFalse();
         var plain = JsonMapper.shared().readTree(imported("custom").settings());
-        assertThat(plain.path("verdicts").asInt()).isEqualTo(1);
-        assertThat(plain.has("lease")).isFalse();
-        assertThat(plain.path("secondReviewRate").asInt()).isZero();
+        assertThat(plain.at("/oversight/verdicts").asInt()).isEqualTo(1);
+        assertThat(plain.at("/oversight").has("secondReview")).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"claim-forms", "images", "custom", "odd"})
+    void settingsAreFieldsOfADefinitionAsTheyStand(String flow) throws IOException {
+        var settings = (ObjectNode) JsonMapper.shared().readTree(imported(flow).settings());
+        var definition = (ObjectNode) JsonMapper.shared().readTree(Files.readString(Path.of("samples/use-cases/loan-denial.json")));
+        definition.setAll(settings);
+        var read = JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build()
+                .treeToValue(definition, UseCaseDefinition.class);
+        assertThat(read.review().persons()).isEqualTo(settings.at("/oversight/verdicts").asInt());
+        assertThat(JsonMapper.shared().<JsonNode>valueToTree(read).path("title")).isEqualTo(settings.path("title"));
+    }
+
+    @Test
+    void whatIsSampledAnywayAsksForASecondPersonWhereOneJudges() {
+        String flow = """
+                {"FlowDefinitionName":"some","HumanLoopConfig":{"TaskCount":%d},"HumanLoopActivationConfig":{
+                "HumanLoopActivationConditionsConfig":{"HumanLoopActivationConditions":{"Conditions":[{"ConditionType":"Sampling",
+                "ConditionParameters":{"RandomSamplingPercentage":2.5}}]}}}}""";
+        var one = JsonMapper.shared().readTree(ImportedFlow.of(flow.formatted(1)).settings());
+        assertThat(one.at("/oversight/secondReview/rate").decimalValue()).isEqualByComparingTo("0.025");
+        assertThat(one.at("/oversight/secondReview/seed").asString()).isEqualTo("a2i-some");
+        assertThat(ImportedFlow.of(flow.formatted(2)).note()).contains("several persons judge each case anyway");
     }
 
     @Test
     void everyFieldIsCarriedOverOrNamed() throws IOException {
         assertThat(imported("claim-forms").left()).extracting(NotCarried::pointer).containsExactlyInAnyOrder("/RoleArn", "/OutputConfig",
                 "/HumanLoopRequestSource", "/Tags", "/HumanLoopConfig/WorkteamArn", "/HumanLoopConfig/HumanTaskUiArn",
-                "/HumanLoopConfig/TaskKeywords");
+                "/HumanLoopConfig/TaskKeywords", "/HumanLoopConfig/TaskDescription", "/HumanLoopConfig/TaskTimeLimitInSeconds",
+                "/HumanLoopActivationConfig/HumanLoopActivationConditionsConfig/HumanLoopActivationConditions#");
         assertThat(imported("images").left()).extracting(NotCarried::pointer).contains("/FlowDefinitionArn", "/FlowDefinitionStatus",
                 "/CreationTime", "/HumanLoopConfig/PublicWorkforceTaskPrice");
     }
@@ -55,7 +83,7 @@ class ImportedFlowTest {
                 "Here every case is reviewed by a person", "unless two persons allow favourable outcomes to pass",
                 "Key Claim number, pair < 60, words < 85.5: a second review of 100 %",
                 "Key Claim number, pair >= 60: a second review of 5 %", "Key Signature is missing: a second review of 100 %",
-                "Sampling of everything: a second review of 2.5 %", "formKeys: a list of");
+                "formKeys: a list of");
     }
 
     @Test
