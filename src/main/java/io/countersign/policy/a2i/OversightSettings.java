@@ -24,6 +24,6 @@ record OversightSettings(String title, @Nullable Duration reviewWithin, Oversigh
     static OversightSettings of(String flow, String title, @Nullable Duration reviewWithin, int verdicts, BigDecimal everything) {
         var second = verdicts == 1 && everything.signum() > 0 ? new SecondReview(everything, "a2i-" + flow) : null;
         return new OversightSettings(title, reviewWithin, new Oversight(verdicts, verdicts / 2 + 1, null, second, null, null, null,
-                null, null));
+                null, null, null));
     }
 }
