@@ -16,6 +16,8 @@ import io.countersign.process.Step;
 import io.countersign.process.StepHandler;
 import java.time.InstantSource;
 import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The process asks for a human review: a task for each person that it needs is put into the queue that the routing table
@@ -25,6 +27,7 @@ import java.util.Map;
 @UseCase.Public("the engine asks, on behalf of an accepted submission")
 class OpenReview implements StepHandler {
 
+    private static final Logger LOG = LoggerFactory.getLogger(OpenReview.class);
     private static final Actor PROCESS = Actor.system("process");
 
     private final Decisions decisions;
@@ -71,7 +74,10 @@ class OpenReview implements StepHandler {
 
     private StepResult open(Decision decision, Step step) {
         var use = useCases.definition(decision.useCase(), decision.useCaseVersion());
-        var routing = Routing.of(step.variables().get("routing"), use.queue());
+        Object routed = step.variables().get("routing");
+        if (routed == null && step.variables().containsKey("routing")) LOG.warn("The routing table {} has no rule for decision {}:"
+                + " it goes to {}, the queue of its use case", step.variables().get("routingTable"), decision.id(), use.queue());
+        var routing = Routing.of(routed, use.queue());
         // As its use case says, and never less than the pack of its opening day does.
         Oversight oversight = use.review().under(packs.rules(decision.pack(), decision.receivedAt()), decision.packName());
         var review = Review.of(step.jobKey(), decision.id(), oversight, routing.risk(), settings.escalationQueue());

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
+import io.countersign.access.People;
 import io.countersign.kernel.Refusal.FieldError;
 import io.countersign.kernel.Result;
 import org.springframework.stereotype.Component;
@@ -18,12 +19,14 @@ public class Readiness {
 
     private final Assurances assurances;
     private final DeployedProcesses processes;
+    private final People people;
     private final ObjectMapper json;
     private final InstantSource clock;
 
-    Readiness(Assurances assurances, DeployedProcesses processes, ObjectMapper json, InstantSource clock) {
+    Readiness(Assurances assurances, DeployedProcesses processes, People people, ObjectMapper json, InstantSource clock) {
         this.assurances = assurances;
         this.processes = processes;
+        this.people = people;
         this.json = json;
         this.clock = clock;
     }
@@ -78,6 +81,9 @@ public class Readiness {
     public List<FieldError> missing(RegisteredUseCase version) {
         var missing = new ArrayList<>(undeclared(version.definition()));
         processes.objection(version.definition().processId()).ifPresent(why -> missing.add(new FieldError("/process", why)));
+        String queue = version.definition().queue();
+        if (people.serving(List.of(queue)).isEmpty()) missing.add(new FieldError("/queue",
+                "somebody who serves the queue " + queue + ": nobody who ever logged in does"));
         if (assessment(version).isEmpty()) missing.add(new FieldError("/assessment",
                 "a current risk assessment of this version"));
         var attested = attestation(version);
