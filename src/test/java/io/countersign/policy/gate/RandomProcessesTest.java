@@ -11,8 +11,8 @@ import org.junit.jupiter.api.Test;
 /** The quick look at places and the game of tokens are two ways to the same answer. */
 class RandomProcessesTest {
 
-    private static final int PROCESSES = 600;
-    private static final int STATES = 3_000;
+    private static final int PROCESSES = 400;
+    private static final int STATES = 2_000;
 
     private static final List<Played> played = new ArrayList<>();
 
