@@ -63,26 +63,18 @@ final class Catching {
     /** @return whether something thrown may pass these catchers */
     private static boolean level(List<Catcher> level, Event thrown, Set<String> taken, Set<Catcher> found) {
         List<Catcher> fitting = level.stream().filter(catcher -> catcher.event().type() == thrown.type()).toList();
-        boolean open = true;
-        Set<String> here = new HashSet<>();
-        for (Catcher catcher : fitting) {
-            String code = catcher.event().code();
-            if (code == null || taken.contains(code) || !fits(code, thrown)) continue;
-            found.add(catcher);
-            here.add(code);
-            open &= !known(thrown);
-        }
-        taken.addAll(here);
-        for (Catcher catcher : fitting) {
-            if (catcher.event().code() != null || !open) continue;
-            found.add(catcher);
-        }
-        boolean all = fitting.stream().anyMatch(catcher -> catcher.event().code() == null && catcher.event().certain());
-        return open && !all;
+        List<Catcher> byCode = fitting.stream().filter(catcher -> fits(catcher.event().code(), thrown, taken)).toList();
+        found.addAll(byCode);
+        byCode.forEach(catcher -> taken.add(String.valueOf(catcher.event().code())));
+        if (known(thrown) && !byCode.isEmpty()) return false;
+        List<Catcher> ofAll = fitting.stream().filter(catcher -> catcher.event().code() == null).toList();
+        found.addAll(ofAll);
+        return ofAll.stream().noneMatch(catcher -> catcher.event().certain());
     }
 
-    private static boolean fits(@Nullable String code, Event thrown) {
-        return !known(thrown) || String.valueOf(code).equals(thrown.code());
+    /** A code that was caught further in does not get here. */
+    private static boolean fits(@Nullable String code, Event thrown, Set<String> taken) {
+        return code != null && (known(thrown) ? code.equals(thrown.code()) : !taken.contains(code));
     }
 
     private static boolean known(Event thrown) {

@@ -35,8 +35,12 @@ final class Reach {
     Reach(Net net) {
         this.scopes = net.scopes();
         net.root.starts.forEach(start -> start.forEach(place -> arrive(place, new Cause(null, null))));
-        do spread();
-        while (drain());
+        boolean grew = true;
+        while (grew) {
+            int before = arrived.size();
+            spread();
+            grew = drain() || arrived.size() > before;
+        }
     }
 
     /** Lets tokens go on, the nearest first, by what is known so far of scopes that complete. */

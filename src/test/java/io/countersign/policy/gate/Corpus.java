@@ -11,8 +11,10 @@ import java.util.Optional;
 
 /**
  * The processes in {@code src/test/resources/gate}. A case begins with {@code === name}. Then may come, one a line:
- * {@code refused RULE} with the path expected; {@code engine refuses} or {@code engine skips} with the reason why the engine does
- * not take it or not show it; {@code never finalises} for what does not, with a review or without.
+ * {@code refused RULE} with the path expected; {@code engine refuses} with the reason why the engine does not take it,
+ * {@code engine spares} with the reason why it does not finalise unreviewed in this engine though it is refused,
+ * {@code engine chances} with the reason why only chance leads it there; {@code never finalises} for what does not, with a
+ * review or without.
  */
 final class Corpus {
 
@@ -20,17 +22,13 @@ final class Corpus {
 
     private Corpus() {}
 
-    /** @param number counts over all files @param engine why the engine has no say in it @param ends whether it finalises once reviewed */
+    /** @param number counts over all files @param engine what is special about it in the engine @param ends whether it finalises once reviewed */
     record Case(int number, String name, Optional<Rule> rule, List<String> path, Optional<String> engine, boolean ends, List<Sketch> processes) {
 
-        boolean deployable() {
-            return engine.filter(why -> why.startsWith("refuses")).isEmpty();
+        /** @param verb {@code refuses}, {@code spares} or {@code chances} */
+        boolean engine(String verb) {
+            return engine.filter(why -> why.startsWith(verb)).isPresent();
         }
-
-        boolean runs() {
-            return engine.isEmpty();
-        }
-
 
         String prefix() {
             return "c" + number + "-";

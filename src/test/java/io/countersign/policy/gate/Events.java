@@ -39,7 +39,9 @@ final class Events {
         };
     }
 
+    /** One that starts instances gives them no variables to look at. */
     private static String timer(Sketch element) {
+        if (element.says("now")) return "<bpmn:timeDuration xsi:type=\"bpmn:tFormalExpression\">PT0S</bpmn:timeDuration>";
         String due = "=if list contains(events, \"" + element.id() + "\") then duration(\"PT0S\") else duration(\"PT1H\")";
         return "<bpmn:timeDuration xsi:type=\"bpmn:tFormalExpression\">" + Drawing.quoted(due) + "</bpmn:timeDuration>";
     }
