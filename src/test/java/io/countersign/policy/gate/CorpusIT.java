@@ -22,7 +22,7 @@ class CorpusIT {
 
     private static final int CHANCES = 8;
     /** For what only chance leads astray. */
-    private static final int MANY_CHANCES = 80;
+    private static final int MANY_CHANCES = 40;
     private static final int REVIEWS = 4;
 
     private static Set<Case> taken;
@@ -49,13 +49,6 @@ class CorpusIT {
             // By themselves, for signals reach all runs of a process.
             engine.lead(reviewed);
         }
-    }
-
-    @org.junit.jupiter.api.AfterAll
-    static void figures() {
-        System.out.println("FIG taken " + taken.size() + " of " + Corpus.all().size() + "; along " + along.stream().filter(EngineRun::finalised).count() + "/" + along.size()
-            + "; chances " + byManyChances.stream().filter(EngineRun::finalised).count() + "/" + byManyChances.size() + " " + byManyChances.stream().filter(EngineRun::finalised).collect(Collectors.groupingBy(r -> r.toString(), Collectors.counting()))
-            + "; spared " + spared.size() + "; unreviewed " + unreviewed.size() + "; reviewed " + reviewed.stream().filter(EngineRun::finalised).count() + "/" + reviewed.size());
     }
 
     @Test

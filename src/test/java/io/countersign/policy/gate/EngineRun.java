@@ -120,7 +120,8 @@ final class EngineRun {
         }
         if (++jobs > MOST_JOBS) return new Act.Leave();
         if (acts.containsKey(element)) return acts.get(element);
-        if (dice.isPresent() && !reviews && dice.get().nextInt(3) == 0) return fail(dice.get());
+        // Where only changing choices lead astray, a failure would end nearly every run before.
+        if (dice.isPresent() && !reviews && !drawn.engine("chances") && dice.get().nextInt(3) == 0) return fail(dice.get());
         return reviews || !type.equals(Job.REVIEW_TYPE) || !is("review", element) ? complete() : new Act.Leave();
     }
 
