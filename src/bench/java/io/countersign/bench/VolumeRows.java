@@ -78,7 +78,8 @@ record VolumeRows(Connection superuser, int open, int finished) {
             insert into insight_history
             select id, case when open then at else released_at end, use_case, reference, client,
                 case when open then 'OPEN' when withdrawn then 'WITHDRAWN' else 'RELEASED' end,
-                case when not open and not withdrawn then outcome end, case when not open and not withdrawn then changed end
+                case when not open and not withdrawn then outcome end, case when not open and not withdrawn then changed end,
+                case when not open and not withdrawn then true end
             from volume_case order by n desc""",
             """
             insert into insight_reviewer (reviewer, at, decision_id, use_case, outcome, changed, reference)

@@ -57,10 +57,10 @@ class HistoryListIT {
 
     private void insert(Row row) {
         db.sql("""
-                insert into insight_history (decision_id, at, use_case, reference, client, standing, outcome, changed)
-                values (?, ?, ?, ?, 'test', ?, ?, ?)""").params(row.id(), row.at().atOffset(ZoneOffset.UTC), row.useCase(),
+                insert into insight_history (decision_id, at, use_case, reference, client, standing, outcome, changed, reviewed)
+                values (?, ?, ?, ?, 'test', ?, ?, ?, ?)""").params(row.id(), row.at().atOffset(ZoneOffset.UTC), row.useCase(),
                 row.reference(), (row.outcome() == null ? Standing.OPEN : Standing.RELEASED).name(), row.outcome(),
-                row.changed()).update();
+                row.changed(), row.outcome() == null ? null : true).update();
         if (row.outcome() == null) return;
         db.sql("insert into insight_facet values (?, ?, ?) on conflict do nothing")
                 .params(row.useCase(), row.outcome(), row.changed()).update();

@@ -16,6 +16,7 @@ import io.countersign.journey.Parties;
 import io.countersign.kernel.Actor;
 import io.countersign.records.CompareBooks;
 import io.countersign.records.TakeCensus;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -50,10 +51,13 @@ class OnlyWhatIsFavourablePassesUnreviewedIT extends Parties {
     CompareBooks compareBooks;
     @Autowired
     TakeCensus takeCensus;
+    @Autowired
+    MeterRegistry meters;
 
     @Test
     void whatIsFavourableIsReleasedAndSaysForEverThatNobodyReviewedIt(@TempDir Path directory) throws IOException {
         favourableLoansPass(HARDLY_EVER);
+        double counted = unreviewed();
         String id = submitted(approved("PASS-1"));
         JsonNode released = awaitStatus(service("loan-service"), id, "RELEASED");
         assertThat(released.at("/outcome/reviewed").asBoolean(true)).isFalse();
@@ -69,6 +73,23 @@ class OnlyWhatIsFavourablePassesUnreviewedIT extends Parties {
         assertThat(verified(id, directory)).contains("WITHOUT REVIEW", "approve, which is favourable");
         assertThat(compareBooks.compare()).doesNotContain(UUID.fromString(id));
         assertThat(takeCensus.take()).isTrue();
+        assertThat(unreviewed()).isEqualTo(counted + 1);
+    }
+
+    private double unreviewed() {
+        return meters.get("countersign.outcome.released").tag("reviewed", "false").counter().count();
+    }
+
+    @Test
+    void whileAStopAsksForPeopleNothingPasses() {
+        favourableLoansPass(HARDLY_EVER);
+        String stop = person("stig").post("/stops", Map.of("scope", Map.of("useCase", "loan-denial"), "grade", "people", "reason",
+                "Too many grants.")).expect(201).body().path("id").asString();
+        try {
+            decidedByAPerson(submitted(approved("PASS-10")));
+        } finally {
+            person("stella").post("/stops/" + stop + "/release", Map.of("reason", "End of the test.")).expect(200);
+        }
     }
 
     @Test
