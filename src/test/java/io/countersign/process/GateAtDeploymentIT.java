@@ -83,6 +83,20 @@ class GateAtDeploymentIT extends Parties {
     }
 
     @Test
+    void aStewardUploadsFilesAsAFormToo() {
+        assertThat(upload(PROCESS.formatted("uploaded", "human-review")).expect(200).body().at("/processes/0").asString()).isEqualTo("uploaded:1");
+        assertThat(upload(PROCESS.formatted("uploaded", "finalise-decision")).expect(422).body().toString()).contains("The only step");
+        assertThat(upload("x".repeat(5_000_000)).expect(422).body().at("/errors/0/message").asString()).contains("4 MiB");
+    }
+
+    private static Api.Answer upload(String bpmn) {
+        String form = "--part\r\nContent-Disposition: form-data; name=\"files\"; filename=\"uploaded.bpmn\"\r\n\r\n" + bpmn + "\r\n--part--\r\n";
+        Api stig = person("stig");
+        return stig.send(stig.request("/processes").header("Content-Type", "multipart/form-data; boundary=part")
+                .POST(java.net.http.HttpRequest.BodyPublishers.ofString(form)));
+    }
+
+    @Test
     void whatACaseMayStillGoByIsJudgedThoughItIsNotTheNewest() {
         submitted(loan("APP-OLDER"));
         deploy("asks", "human-review").expect(200);
