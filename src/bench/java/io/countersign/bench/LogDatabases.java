@@ -16,10 +16,13 @@ import io.countersign.policy.Readiness;
 import io.countersign.policy.UseCaseDefinition;
 import io.countersign.policy.UseCases;
 import io.countersign.process.internal.ProcessDefinitions;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.time.LocalDate;
 import java.util.Set;
@@ -42,7 +45,7 @@ final class LogDatabases implements AutoCloseable {
     private final Postgres postgres;
 
     /** @param cases that lie in every database, so that the server plans as it does where there is something */
-    LogDatabases(Path data, Load load) throws SQLException, InterruptedException {
+    LogDatabases(Path data, Load load) throws SQLException, IOException, InterruptedException {
         postgres = FreshParts.postgres(data);
         try (var node = Node.start(sequencer(FIRST), UnaryOperator.identity()); var tree = new TreeWatch(superuser(FIRST))) {
             people();
@@ -53,10 +56,9 @@ final class LogDatabases implements AutoCloseable {
             for (int n = 0; n < 2; n++)
                 CaseLives.must(node.the(AttestUseCase.class).attest(steward(n), Loan.USE_CASE, Set.of(ProhibitedUse.values())));
             tried(node);
+            for (String process : List.of(definition.processId(), "human-review"))
+                node.the(ProcessDefinitions.class).deployed(process + ":1", Files.readString(Path.of("bpmn/processes", process + ".bpmn")));
             CaseLives.must(node.the(ActivateUseCase.class).activate(steward(1), Loan.USE_CASE));
-            // Or else what is to be sent to the engine would wait for it.
-            node.the(ProcessDefinitions.class).deployed(definition.processId() + ":1", "<message name=\"start-"
-                    + definition.processId() + "\" />");
             load.drive(node);
             tree.awaitEmpty();
         }
@@ -83,7 +85,8 @@ final class LogDatabases implements AutoCloseable {
         try (var superuser = superuser(FIRST); var statement = superuser.createStatement()) {
             for (int n = 0; n < REVIEWERS; n++) {
                 statement.execute("insert into vault_person (id) values ('" + person(n) + "')");
-                statement.execute("insert into access_person (id, first_seen) values ('" + person(n) + "', now())");
+                statement.execute("insert into access_person (id, first_seen, permissions) values ('" + person(n) + "', now(), 'reviewer | "
+                        + Loan.QUEUE + "')");
             }
         }
     }

@@ -13,7 +13,8 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * An auditor or a steward looks at a decision, its trail or what was said of the person. Who has read what is kept in a
- * stream of its own, so that reading a trail does not make it longer.
+ * stream of its own, so that reading a trail does not make it longer. Whoever reviews as well might be given this very case,
+ * so they wait until it has come to its end.
  */
 @UseCase
 public class ReadDecision {
@@ -40,6 +41,9 @@ public class ReadDecision {
         var found = decisions.find(id);
         if (found.isEmpty()) return Result.refused(Refusal.of(Refusal.Kind.NOT_FOUND, "intake/unknown-decision",
                 "Unknown decision", "There is no decision " + id + "."));
+        if (caller.is(Role.REVIEWER) && !found.get().status().isEnd()) return Result.refused(Refusal.of(Refusal.Kind.FORBIDDEN,
+                "intake/reviewer-reads", "Not while it is open", "You review cases, too: what others and the model made of decision "
+                        + id + " is shown to you once it has come to its end."));
         log.append(stream(id), EntryKind.DECISION_READ, caller.actor(), Map.of("part", part.name()));
         return Result.ok(found.get());
     }

@@ -4,15 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.countersign.RealStackTest;
+import io.countersign.access.Caller;
+import io.countersign.access.Role;
 import io.countersign.audit.EntryKind;
 import io.countersign.audit.Log;
 import io.countersign.client.Api;
+import io.countersign.intake.ReadDecision;
 import io.countersign.journey.Parties;
 import io.countersign.kernel.Actor;
+import io.countersign.kernel.Result;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -33,6 +38,8 @@ class BlindMeansBlindIT extends Parties {
     JdbcClient db;
     @Autowired
     Log log;
+    @Autowired
+    ReadDecision readDecision;
     @Autowired
     PlatformTransactionManager transactions;
 
@@ -107,6 +114,15 @@ class BlindMeansBlindIT extends Parties {
         assertThat(third.path("part").asString()).isEqualTo("adjudication");
         assertThat(third.path("answers").isNull()).isTrue();
         assertThat(finding(person("sana"), third, "approve").expect(200).body().path("answers")).hasSize(2);
+    }
+
+    @Test
+    void whoReviewsReadsNoOpenDecisionInAnotherRole() {
+        UUID id = UUID.fromString(submitted(loan("BLIND-6")));
+        var both = new Caller(new Actor(Actor.Kind.PERSON, UUID.randomUUID().toString()), "Both", Set.of(Role.REVIEWER, Role.AUDITOR),
+                Set.of("lending"), Set.of(), null);
+        assertThat(readDecision.read(both, id, ReadDecision.Part.all)).isInstanceOfSatisfying(Result.Refused.class,
+                refused -> assertThat(refused.refusal().type()).isEqualTo("intake/reviewer-reads"));
     }
 
     @Test
