@@ -32,8 +32,7 @@ final class DefinitionRules {
         if (!use.reviewWithin().isPositive() || use.reviewWithin().compareTo(LONGEST_REVIEW) > 0)
             errors.add(new FieldError("/reviewWithin", "must be longer than nothing and at most " + LONGEST_REVIEW.toDays()
                     + " days"));
-        errors.addAll(use.review().objections());
-        if (use.review().unreviewed() != null) errors.addAll(use.review().unreviewed().objections(use));
+        errors.addAll(use.review().objections(use));
         models(use, errors);
         twice(use.outcomes(), UseCaseDefinition.Outcome::value, "/outcomes", errors);
         twice(use.inputs(), InputDeclaration::name, "/inputs", errors);

@@ -130,8 +130,14 @@ public record Oversight(@Nullable Integer verdicts, @Nullable Integer quorum, @N
         return rate == null ? "all" : rate.movePointRight(2).stripTrailingZeros().toPlainString() + " %";
     }
 
-    /** What is wrong with it; empty when it can be used. */
-    public List<FieldError> objections() {
+    /** What is wrong with it for this use case; empty when it can be used. */
+    public List<FieldError> objections(UseCaseDefinition use) {
+        var errors = objections();
+        if (unreviewed != null) errors.addAll(unreviewed.objections(use));
+        return errors;
+    }
+
+    List<FieldError> objections() {
         var errors = new ArrayList<FieldError>();
         int persons = persons();
         if (persons < 1 || persons > MOST) errors.add(new FieldError("/oversight/verdicts", "must be from 1 to " + MOST));

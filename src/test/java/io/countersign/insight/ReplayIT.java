@@ -12,12 +12,14 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** What a draft would have made of the cases that came; nothing comes of the question itself. */
 @RealStackTest
@@ -86,6 +88,24 @@ class ReplayIT extends Parties {
         var one = replay(Map.of("oversight", Map.of("verdicts", 1)));
         var three = replay(Map.of("oversight", Map.of("verdicts", 3)));
         assertThat(three.at("/reviews/now").asInt()).isEqualTo(3 * one.path("cases").asInt());
+    }
+
+    @Test
+    void whatTheSettingsWouldReleaseUnreviewedGoesToNoPerson() {
+        var favourable = loan("REPLAY-2");
+        ((ObjectNode) favourable.path("recommendation")).put("outcome", "approve");
+        submitted(favourable);
+        var all = replay(Map.of());
+        var some = replay(Map.of("oversight", Map.of("unreviewed", unreviewed("approve"))));
+        int passed = some.at("/unreviewed/cases").asInt();
+        assertThat(passed).isPositive();
+        assertThat(some.path("toPeople").asInt()).isEqualTo(all.path("toPeople").asInt() - passed);
+        assertThat(some.path("sentence").asString()).contains("would have been released unreviewed, if two stewards allow it");
+        assertThat(refused(Map.of("oversight", Map.of("unreviewed", unreviewed("deny"))))).isEqualTo("/oversight/unreviewed/outcomes/0");
+    }
+
+    private static Map<String, Object> unreviewed(String outcome) {
+        return Map.of("outcomes", List.of(outcome), "sampleRate", 0.000001, "seed", "replayed");
     }
 
     @Test

@@ -19,12 +19,13 @@ import org.jspecify.annotations.Nullable;
  * @param sentence  all of it in words
  * @param toPeople  cases that at least one person would have judged
  * @param unrouted  cases for which the table names no queue, as no rule matches: they go to the use case's own
+ * @param unreviewed cases that the settings let pass, if two stewards allow them and the process has the step for it
  * @param stopped   cases at which the engine would have stopped: nobody judges them until an operator mends it
  * @param handling  null when nobody's verdict on these cases is there to be measured
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Replay(String useCase, int version, @Nullable String decision, LocalDate from, LocalDate to, int cases,
-        boolean left, String sentence, int toPeople, Reviews reviews, List<QueueLoad> queues, Examples unrouted, Examples stopped,
+        boolean left, String sentence, int toPeople, Reviews reviews, List<QueueLoad> queues, Examples unrouted, Examples unreviewed, Examples stopped,
         List<Move> moves, List<Day> days, @Nullable Handling handling) {
 
     /** Persons asked, counted once for each case. @param second of which chance asked for so many */

@@ -83,7 +83,7 @@ public class ReplayCases {
         if (version.isEmpty()) errors.add(new FieldError("/version", "is no version of " + key));
         var period = period(draft, errors);
         var table = table(draft, errors);
-        if (draft.oversight() != null) errors.addAll(draft.oversight().objections());
+        version.ifPresent(found -> { if (draft.oversight() != null) errors.addAll(draft.oversight().objections(found.definition())); });
         if (!errors.isEmpty()) return Result.refused(Refusal.of(Kind.UNPROCESSABLE, "insight/invalid-replay",
                 "This cannot be replayed", errors));
         return replayed(caller, version.orElseThrow(), period, table.orElse(null), draft);
@@ -101,11 +101,11 @@ public class ReplayCases {
         var oversight = Optional.ofNullable(draft.oversight()).orElse(version.definition().review());
         var tally = new Tally(replaying.replay(newest, version.key(), version.definition(), oversight, table));
         var loads = tally.loads(people.serving(tally.queues()));
-        int toPeople = newest.size() - tally.stopped().cases();
+        int toPeople = newest.size() - tally.stopped().cases() - tally.unreviewed().cases();
         return Result.ok(new Replay(version.key(), version.version(), table == null ? null : table.decision(), period.from(), period.to(),
                 newest.size(), came.size() > MOST, ReplaySentence.of(period.from(), period.to(), newest.size(), came.size() > MOST,
-                        toPeople, loads, tally.unrouted(), tally.stopped()), toPeople, tally.reviews(), loads, tally.unrouted(),
-                tally.stopped(), tally.moves(), tally.days(), tally.handling().orElse(null)));
+                        toPeople, loads, tally.unrouted(), tally.unreviewed(), tally.stopped()), toPeople, tally.reviews(), loads, tally.unrouted(),
+                tally.unreviewed(), tally.stopped(), tally.moves(), tally.days(), tally.handling().orElse(null)));
     }
 
     private Optional<RegisteredUseCase> version(String key, Draft draft) {

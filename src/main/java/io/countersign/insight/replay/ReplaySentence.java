@@ -17,13 +17,15 @@ final class ReplaySentence {
     private ReplaySentence() {}
 
     static String of(LocalDate from, LocalDate to, int cases, boolean left, int toPeople, List<QueueLoad> queues,
-            Examples unrouted, Examples stopped) {
+            Examples unrouted, Examples unreviewed, Examples stopped) {
         var filled = queues.stream().filter(load -> load.now() > 0).toList();
         var said = new StringBuilder("Of %s %s, %s would have gone to people".formatted(
                 (left ? "the newest " : "") + number(cases) + (cases == 1 ? " case" : " cases"), period(from, to), number(toPeople)));
         if (!filled.isEmpty()) said.append(filled.stream().map(load -> number(load.now()) + " to " + load.queue())
                 .collect(Collectors.joining(", ", ": ", "")));
         said.append('.');
+        if (unreviewed.cases() > 0) said.append((" %s would have been released unreviewed, if two stewards allow it and the process"
+                + " has the step for it.").formatted(number(unreviewed.cases())));
         if (unrouted.cases() > 0) said.append(" The table names no queue for %s: the use case's own queue takes what it does not route."
                 .formatted(number(unrouted.cases())));
         if (stopped.cases() > 0) said.append(" The engine would have stopped at %s, which nobody judges until an operator mends it."

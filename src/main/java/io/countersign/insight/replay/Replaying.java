@@ -13,6 +13,7 @@ import io.countersign.intake.PastCases.PastCase;
 import io.countersign.policy.Oversight;
 import io.countersign.policy.UseCaseDefinition;
 import io.countersign.policy.UseCaseDefinition.Outcome;
+import io.countersign.policy.pack.PackRules;
 import io.countersign.policy.pack.Packs;
 import io.countersign.process.RoutingFacts;
 import org.jspecify.annotations.Nullable;
@@ -38,20 +39,28 @@ class Replaying {
     /** @param table null: every case goes where it went then */
     List<Replayed> replay(List<PastCase> cases, String key, UseCaseDefinition use, Oversight oversight, @Nullable Chosen table) {
         var then = happened(cases);
-        return cases.stream().map(past -> {
-            var happened = then.getOrDefault(past.id(), Happened.NOTHING);
-            var plan = oversight.under(packs.rules(past.pack(), past.receivedAt()), past.pack() == null ? null : past.pack().toString())
-                    .planFor(past.id());
-            var answer = table == null ? null : table.table().evaluate(table.decision(), RoutingFacts.of(past.id(), key, use,
-                    use.outcome(past.outcome()).map(Outcome::adverse).orElse(true), past.confidence(), past.dueAt()), past.receivedAt());
-            return switch (answer) {
-                case null -> new Replayed(past.id(), past.receivedAt(), happened.queue() == null ? use.queue() : happened.queue(),
-                        plan.seats(), plan.sampled(), true, null, happened);
-                case DraftTable.Answer.Evaluated(var result) -> new Replayed(past.id(), past.receivedAt(),
-                        Routing.of(result, use.queue()).queue(), plan.seats(), plan.sampled(), Routing.namesQueue(result), null, happened);
-                case DraftTable.Answer.Failed(var why) -> new Replayed(past.id(), past.receivedAt(), null, 0, false, false, why, happened);
-            };
-        }).toList();
+        return cases.stream().map(past -> one(past, key, use, oversight, table, then.getOrDefault(past.id(), Happened.NOTHING))).toList();
+    }
+
+    private Replayed one(PastCase past, String key, UseCaseDefinition use, Oversight oversight, @Nullable Chosen table, Happened then) {
+        var rules = packs.rules(past.pack(), past.receivedAt());
+        if (passes(past, use, oversight, rules)) return Replayed.unreviewed(past, then);
+        var plan = oversight.under(rules, past.pack() == null ? null : past.pack().toString()).planFor(past.id());
+        if (table == null) return Replayed.reviewed(past, then.queue() == null ? use.queue() : then.queue(), plan, true, then);
+        boolean adverse = use.outcome(past.outcome()).map(Outcome::adverse).orElse(true);
+        return switch (table.table().evaluate(table.decision(), RoutingFacts.of(past.id(), key, use, adverse, past.confidence(),
+                past.dueAt()), past.receivedAt())) {
+            case DraftTable.Answer.Evaluated(var result) ->
+                    Replayed.reviewed(past, Routing.of(result, use.queue()).queue(), plan, Routing.namesQueue(result), then);
+            case DraftTable.Answer.Failed(var why) -> Replayed.stopped(past, why, then);
+        };
+    }
+
+    /** Whether the settings let it be released unreviewed, supposing that two stewards allow them and the process asks. */
+    private static boolean passes(PastCase past, UseCaseDefinition use, Oversight oversight, PackRules rules) {
+        var setting = oversight.unreviewed();
+        return setting != null && rules.minimumVerdicts() == 1 && setting.permits(use, past.outcome())
+                && !setting.samples(past.id(), rules.minimumSecondReviewRate());
     }
 
     private Map<UUID, Happened> happened(List<PastCase> cases) {

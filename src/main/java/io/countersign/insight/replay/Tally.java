@@ -73,6 +73,10 @@ final class Tally {
         return examples(each -> !each.routed() && each.problem() == null);
     }
 
+    Examples unreviewed() {
+        return examples(Replayed::unreviewed);
+    }
+
     Examples stopped() {
         return examples(each -> each.problem() != null);
     }

@@ -37,6 +37,7 @@ final class ReplayTables extends Div {
         queues.addClassName("wide");
         add(queues);
         if (replay.unrouted().cases() > 0) add(panel("The table names no queue", examples(replay.unrouted())));
+        if (replay.unreviewed().cases() > 0) add(panel("Released unreviewed", examples(replay.unreviewed())));
         if (replay.stopped().cases() > 0) add(panel("Where the engine would have stopped", examples(replay.stopped())));
         add(panel("From where to where", moves(replay)), panel("By day", days(replay)));
     }
@@ -85,8 +86,8 @@ final class ReplayTables extends Div {
 
     private static PlainTable moves(Replay replay) {
         var table = new PlainTable("Queue then, queue now", List.of("Then", "Now", "Cases", ""));
-        replay.moves().forEach(move -> table.append(new Span(move.from() == null ? "no review was opened" : move.from()),
-                new Span(move.to() == null ? "the engine stops" : move.to()), number(move.cases()),
+        replay.moves().forEach(move -> table.append(new Span(move.from() == null ? "no review" : move.from()),
+                new Span(move.to() == null ? "no review" : move.to()), number(move.cases()),
                 new Span(move.from() != null && move.from().equals(move.to()) ? "as it was" : "")));
         return table;
     }

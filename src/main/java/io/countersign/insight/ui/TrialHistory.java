@@ -54,14 +54,14 @@ final class TrialHistory extends Div {
 
     private static PlainTable result(JsonNode result, RegisteredUseCase newest) {
         var table = new PlainTable("Share of each class that was judged rightly", List.of("Right outcome", "For the person", "Rightly", "Share",
-                "In 95 of 100 such trials between"));
+                "95 % interval"));
         for (JsonNode each : result.path("classes")) {
             int of = each.path("cases").asInt();
             String truth = each.path("truth").asString();
             table.append(new Span(newest.definition().outcome(truth).map(Outcome::title).orElse(truth)),
                     new Span(each.path("adverse").asBoolean() ? "adverse" : "favourable"),
                     new Span(each.path("detected").asInt() + " of " + of), new Span(Wording.percent(each.path("detected").asDouble() / of)),
-                    new Span(Wording.percent(each.at("/interval/low").asDouble()) + " and " + Wording.percent(each.at("/interval/high").asDouble())));
+                    new Span(Wording.percent(each.at("/interval/low").asDouble()) + " to " + Wording.percent(each.at("/interval/high").asDouble())));
         }
         return table;
     }

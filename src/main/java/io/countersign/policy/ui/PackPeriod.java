@@ -18,7 +18,7 @@ import io.countersign.screen.Wording;
 /** The rules of one period, each with where it stands and what to know before relying on it. */
 final class PackPeriod extends Section {
 
-    private final PlainTable rules = new PlainTable("Rules", List.of("Rule", "At least or at most", "Source", "What to know"));
+    private final PlainTable rules = new PlainTable("Rules", List.of("Rule", "Asks for", "Source", "What to know"));
 
     PackPeriod(EffectivePeriod period, boolean today) {
         addClassName("panel");

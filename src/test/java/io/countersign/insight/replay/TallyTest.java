@@ -26,11 +26,11 @@ class TallyTest {
             routed(4, NEXT_DAY, "senior", 1, "credit", 60),
             routed(3, NOON, "senior", 2, "credit", 3600),
             routed(2, NOON.plusSeconds(60), "senior", 1, "senior", 120),
-            new Replayed(id(5), NOON, "credit", 1, false, false, null, Happened.NOTHING),
+            new Replayed(id(5), NOON, "credit", 1, false, false, false, null, Happened.NOTHING),
             routed(1, MORNING, null, 0, "credit", 240)));
 
     private static Replayed routed(int n, Instant at, @Nullable String queue, int reviews, String then, int seconds) {
-        return new Replayed(id(n), at, queue, reviews, reviews == 2, queue != null, queue == null ? "Two rules match." : null,
+        return new Replayed(id(n), at, queue, reviews, reviews == 2, queue != null, false, queue == null ? "Two rules match." : null,
                 new Happened(then, 1, List.of(Duration.ofSeconds(seconds))));
     }
 
@@ -75,7 +75,7 @@ class TallyTest {
     @Test
     void saysItInASentenceFirst() {
         assertThat(ReplaySentence.of(LocalDate.parse("2026-10-01"), LocalDate.parse("2026-10-31"), 1204, false, 1201,
-                tally.loads(Map.of("senior", 2)), tally.unrouted(), tally.stopped())).isEqualTo("""
+                tally.loads(Map.of("senior", 2)), tally.unrouted(), tally.unreviewed(), tally.stopped())).isEqualTo("""
                 Of 1,204 cases from 1 October 2026 to 31 October 2026, 1,201 would have gone to people: 3 to senior, 1 to credit. \
                 The table names no queue for 1: the use case's own queue takes what it does not route. The engine would have \
                 stopped at 1, which nobody judges until an operator mends it. Nobody known here serves credit.""");
