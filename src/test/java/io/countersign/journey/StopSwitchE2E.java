@@ -58,15 +58,15 @@ class StopSwitchE2E extends Parties {
         assertThat(stig.page().getByText("It is in effect on every node.")).isVisible();
         assertThat(rita.page().getByText("Stopped: use case loan-denial. Everything is held.")).isVisible();
         rita.look("inbox-stopped");
-        assertThat(stig.buttonStarting("Release the stop")).hasCount(0);
+        assertThat(stig.button("Release the stop of use case loan-denial")).hasCount(0);
 
         var stella = Person.loggedIn(browser, app(), "stella");
         stella.page().navigate(app() + "/stops");
-        stella.buttonStarting("Release the stop").click();
+        stella.button("Release the stop of use case loan-denial").click();
         stella.field("Why it may go on").fill("The threshold was mistyped and is set right.");
         stella.look("stop-release");
         stella.button("Release it").click();
         assertThat(stella.page().getByText("Released: use case loan-denial.")).isVisible();
-        assertThat(rita.page().getByText("Stopped: use case")).not().isVisible();
+        assertThat(rita.page().getByText("Stopped: use case loan-denial. Everything is held.")).not().isVisible();
     }
 }

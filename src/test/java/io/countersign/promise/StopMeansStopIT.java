@@ -225,7 +225,7 @@ class StopMeansStopIT extends Parties {
         submitted.add(submitted(loan("STOP-LOAD-" + n)));
         Api.Answer next = reviewer.post("/queues/lending/claim-next", Map.of());
         if (next.status() == 200) uphold(reviewer, next.body());
-        for (String id : submitted.reversed().stream().limit(3).toList()) {
+        for (String id : List.copyOf(submitted).reversed().stream().limit(3).toList()) {
             String token = service("loan-service").get("/decisions/" + id).expect(200).body().path("releaseToken").asString("");
             if (!token.isEmpty()) service("loan-service").post("/releases/redeem", Map.of("token", token));
         }

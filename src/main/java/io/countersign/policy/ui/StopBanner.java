@@ -16,10 +16,11 @@ import io.countersign.screen.ShellNotice;
 import io.countersign.signal.Signals;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Comparator;
 import java.util.List;
 import org.springframework.scheduling.TaskScheduler;
 
-/** What is stopped, above every screen; out of sight while nothing is. */
+/** What is stopped, the strictest first, above every screen; out of sight while nothing is. */
 @StyleSheet("ui/styles/stops.css")
 final class StopBanner extends Div {
 
@@ -81,7 +82,7 @@ final class StopBanner extends Div {
     }
 
     private void refresh() {
-        var now = stops.inForce();
+        var now = stops.inForce().stream().sorted(Comparator.comparing(Stop::grade).thenComparing(Stop::placedAt).reversed()).toList();
         if (now.stream().map(Stop::id).toList().equals(shown.stream().map(Stop::id).toList())) return;
         shown = now;
         removeAll();

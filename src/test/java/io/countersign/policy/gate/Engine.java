@@ -3,6 +3,7 @@ package io.countersign.policy.gate;
 import io.camunda.client.CamundaClient;
 import io.camunda.client.api.command.ClientStatusException;
 import io.camunda.client.api.response.ActivatedJob;
+import io.camunda.client.api.response.PartitionInfo;
 import io.countersign.devservices.Stack;
 import io.countersign.devservices.TestStack;
 import io.countersign.policy.gate.Corpus.Case;
@@ -21,6 +22,7 @@ import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.awaitility.Awaitility;
 
 /** A broker of its own, in which nobody but the test takes jobs. */
 final class Engine implements AutoCloseable {
@@ -49,6 +51,8 @@ final class Engine implements AutoCloseable {
         stack.zeebe().start();
         camunda = CamundaClient.newClientBuilder().grpcAddress(URI.create(stack.zeebe().grpcAddress())).preferRestOverGrpc(false)
                 .defaultRequestTimeout(Duration.ofSeconds(30)).build();
+        Awaitility.await("a partition that the gateway knows").until(() -> camunda.newTopologyRequest().send().join().getBrokers().stream()
+                .flatMap(broker -> broker.getPartitions().stream()).anyMatch(PartitionInfo::isLeader));
         deploy(Drawing.of("", Sketch.read(List.of("process " + HELPER + " {", "start h1 -> h2", "finalise h2 -> h3", "end h3", "}",
                 "process " + SENTINEL + " {", "start s1 -> s2", "catch s2 timer now -> s3", "job s3 type:" + SENTINEL + " -> s4",
                 "end s4", "}"))), HELPER);
